@@ -1,0 +1,66 @@
+"""Verv, put together: ``create_app`` builds the application and refuses to start if a wall is missing."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from config import Config
+
+
+def create_app(config: "Config | None" = None) -> "Flask":
+    """The application for ``config``, or for the environment's. Imports inside: importing ``app`` costs nothing."""
+    from flask import Flask
+
+    from config import Config
+
+    config = config or Config.from_environment()
+    app = Flask(__name__)
+    app.config.update(
+        TESTING=config.testing,
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        MIGRATIONS=Path(__file__).parent.parent / "migrations",
+        RATELIMIT_ENABLED=config.rate_limits,
+    )
+    _build_core(app, config)
+    _open_rooms(app)
+    return app
+
+
+def _build_core(app: "Flask", config: "Config") -> None:
+    from app.core.assets import init_assets
+    from app.core.database import init_database
+    from app.core.error_pages import init_error_pages
+    from app.core.formatting import init_formatting
+    from app.core.i18n import init_languages
+    from app.core.logs import init_logs
+    from app.core.security import init_security
+
+    init_logs(app)
+    init_security(app, config)
+    init_database(app)
+    init_languages(app)
+    init_formatting(app)
+    init_assets(app)
+    init_error_pages(app)
+
+
+def _open_rooms(app: "Flask") -> None:
+    """Every room's models, pages and commands, then the check that no page stands without a mark."""
+    from app.auth.commands import users
+    from app.auth.guard import init_guard
+    from app.auth.views import auth
+    from app.core.access import public, refuse_unmarked_views
+    from app.demo.commands import demo
+    from app.elections.commands import elections
+    from app.elections.views import admin
+    from app.public.views import site
+
+    init_guard(app)
+    for room in (auth, admin, site):
+        app.register_blueprint(room)
+    for group in (users, elections, demo):
+        app.cli.add_command(group)
+    public(app.view_functions["static"])
+    refuse_unmarked_views(app)

@@ -1,0 +1,71 @@
+"""Who may open what: permissions, and the mark that every view carries.
+
+A view says ``@requires(Permission.X)`` or ``@public``; the application refuses to start with a view that says neither.
+Which roles hold which permission is decided in ``app/auth/domain/roles.py``, and asked once, before the view runs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from flask import Flask
+from flask.typing import RouteCallable
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Permission(StrEnum):
+    """Named ``object:verb``. One word here, one row in the table of roles."""
+
+    STAFF_PAGES_SEE = "staff_pages:see"
+    ELECTIONS_SEE = "elections:see"
+    ELECTIONS_SET_UP = "elections:set_up"
+    COUNTS_ENTER = "counts:enter"
+    COUNTS_APPROVE = "counts:approve"
+    SETTLEMENTS_MAKE = "settlements:make"
+    SETTLEMENTS_DECIDE = "settlements:decide"
+    COUNCILS_APPOINT = "councils:appoint"
+    COUNCILS_KEEP = "councils:keep"
+    MEETINGS_KEEP = "meetings:keep"
+    AUDIT_TRAIL_READ = "audit_trail:read"
+    ACCOUNTS_MANAGE = "accounts:manage"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The mark on a view: open to all (``permission`` is None) or to those who hold the permission."""
+
+    permission: Permission | None
+
+
+class UnmarkedView(RuntimeError):
+    """A view that does not say who may open it. The application does not start."""
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Mark a view as open to those who hold ``permission``."""
+    return lambda view: _marked(view, Access(permission))
+
+
+def public(view: View) -> View:
+    """Mark a view as open to everyone, signed in or not."""
+    return _marked(view, Access(None))
+
+
+def access_of(view: RouteCallable) -> Access | None:
+    """The mark of ``view``, or None where it has none."""
+    mark = getattr(view, "verv_access", None)
+    return mark if isinstance(mark, Access) else None
+
+
+def refuse_unmarked_views(app: Flask) -> None:
+    """Raise ``UnmarkedView`` naming every endpoint without a mark. Called last by the application factory."""
+    unmarked = sorted(name for name, view in app.view_functions.items() if access_of(view) is None)
+    if unmarked:
+        raise UnmarkedView(f"views without @requires or @public: {', '.join(unmarked)}")
+
+
+def _marked(view: View, access: Access) -> View:
+    view.verv_access = access  # type: ignore[attr-defined]  # a mark on the function itself, read back by access_of
+    return view

@@ -1,0 +1,51 @@
+"""Numbers, shares and dates as Norwegians write them. For reading only: nothing computed here decides anything."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from flask import Flask
+from flask_babel import format_date, format_datetime, to_user_timezone
+
+THOUSANDS = "\u202f"  # narrow no-break space
+QUARTERS = ("00", "25", "50", "75")
+
+
+def number(value: int) -> str:
+    """48866 → «48 866», -3 → «−3»."""
+    return f"{value:,}".replace(",", THOUSANDS).replace("-", "−")
+
+
+def quarters(value: int) -> str:
+    """A score in quarter votes: 4361 → «1 090,25»."""
+    whole, rest = divmod(value, 4)
+    return f"{number(whole)},{QUARTERS[rest]}"
+
+
+def decimal(value: Fraction, places: int) -> str:
+    """``value`` rounded half up: 244330/7, 6 → «34 904,285714»."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    digits = str(abs(exact).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    whole, _, rest = digits.partition(".")
+    return ("−" if value < 0 else "") + number(int(whole)) + ("," + rest if rest else "")
+
+
+def percent(part: int, whole: int, places: int = 1) -> str:
+    """3264 of 9064 → «36,0 %»; of nothing: «–»."""
+    return f"{decimal(Fraction(100 * part, whole), places)}\u00a0%" if whole else "–"
+
+
+def long_date(value: date) -> str:
+    """11. september 2023, in the reader's language."""
+    return str(format_date(value, "long"))
+
+
+def moment(value: datetime) -> str:
+    """11. september 2023, 21:00, in Oslo and in the reader's language."""
+    return f"{format_date(to_user_timezone(value), 'long')}, {format_datetime(value, 'HH:mm')}"
+
+
+def init_formatting(app: Flask) -> None:
+    """Make each of these a filter in the templates."""
+    for filter_ in (number, quarters, decimal, percent, long_date, moment):
+        app.add_template_filter(filter_)

@@ -1,0 +1,64 @@
+"""Where Verv finds its database, its secret and its limits: from the environment, with safe defaults.
+
+| variable | meaning | default |
+|---|---|---|
+| ``DATABASE_URL`` | ``sqlite:///…`` or ``postgresql://…`` | an SQLite file in the instance folder |
+| ``SECRET_KEY`` | signs sessions and forms | made once, kept in the instance folder, readable by its owner only |
+| ``VERV_PLAIN_HTTP`` | ``1`` where there is no TLS (a laptop): cookies are then sent without ``Secure`` | not set |
+| ``VERV_HOSTS`` | host names the site answers to, separated by comma | all |
+| ``VERV_BEHIND_PROXY`` | number of proxies whose ``X-Forwarded-*`` are believed | 0 |
+"""
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+INSTANCE = Path(__file__).parent / "instance"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the application factory needs to be told. Tests build their own; the server uses ``from_environment``."""
+
+    database_url: str
+    secret_key: str = field(repr=False)
+    plain_http: bool = False
+    hosts: tuple[str, ...] = ()
+    behind_proxies: int = 0
+    testing: bool = False
+    rate_limits: bool = True
+
+    @classmethod
+    def from_environment(cls) -> "Config":
+        """The configuration of the process; the instance folder is made when it is needed."""
+        return cls(
+            database_url=engine_url(os.environ.get("DATABASE_URL") or f"sqlite:///{_instance() / 'verv.sqlite'}"),
+            secret_key=os.environ.get("SECRET_KEY") or _kept_secret(_instance() / "secret_key"),
+            plain_http=os.environ.get("VERV_PLAIN_HTTP") == "1",
+            hosts=tuple(name.strip() for name in os.environ.get("VERV_HOSTS", "").split(",") if name.strip()),
+            behind_proxies=int(os.environ.get("VERV_BEHIND_PROXY", "0")),
+        )
+
+
+def engine_url(url: str) -> str:
+    """``url`` with the driver we ship: ``postgresql://…`` and ``postgres://…`` both mean psycopg 3."""
+    for short in ("postgres://", "postgresql://"):
+        if url.startswith(short):
+            return "postgresql+psycopg://" + url.removeprefix(short)
+    return url
+
+
+def _instance() -> Path:
+    INSTANCE.mkdir(mode=0o700, exist_ok=True)
+    return INSTANCE
+
+
+def _kept_secret(path: Path) -> str:
+    """The secret in ``path``; made first if it is not there, by whichever process comes first."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text()
