@@ -1,0 +1,164 @@
+"""Reading elections: rows → domain values, by columns where there are many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from app.councils.models import District
+from app.elections.domain.election import (
+    Candidate,
+    CandidateList,
+    Contest,
+    Election,
+    Gender,
+    Municipality,
+    PollingDistrict,
+    RuleSetName,
+)
+from app.elections.domain.settlement import Settlement
+from app.elections.models import (
+    Batch,
+    CandidateListRow,
+    ChangedBallotRow,
+    ContestRow,
+    CountLineRow,
+    ElectionRow,
+    SettlementRow,
+)
+from app.elections.settlement_document import read_settlement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSettlement:
+    """A settlement with what the house knows of it: which number it has, when it was made, from which input."""
+
+    number: int
+    made_at: datetime
+    made_by: str
+    input_sha256: str
+    settlement: Settlement
+
+
+def election_by_address(session: Session, address: str) -> ElectionRow | None:
+    """The election at ``/valg/<address>``."""
+    return session.scalar(select(ElectionRow).where(ElectionRow.address == address))
+
+
+def load_election(session: Session, row: ElectionRow) -> Election:
+    """The election as domain values: contests and lists in the order of the setup."""
+    contests = session.scalars(
+        select(ContestRow)
+        .where(ContestRow.election_id == row.id)
+        .order_by(ContestRow.ordinal)
+        .options(
+            selectinload(ContestRow.district),
+            selectinload(ContestRow.polling_districts),
+            selectinload(ContestRow.lists).selectinload(CandidateListRow.candidates),
+        )
+    )
+    return Election(
+        name=row.name,
+        rule_set=RuleSetName(row.rule_set),
+        election_day=row.election_day,
+        municipality=Municipality(name=row.municipality.name, number=row.municipality.number),
+        contests=tuple(_contest(contest) for contest in contests),
+    )
+
+
+def contests_of(session: Session, election_id: int) -> Sequence[ContestRow]:
+    """The contests of an election in the order of the setup, with their districts."""
+    return session.scalars(
+        select(ContestRow)
+        .where(ContestRow.election_id == election_id)
+        .order_by(ContestRow.ordinal)
+        .options(selectinload(ContestRow.district))
+    ).all()
+
+
+def current_settlement(session: Session, contest_id: int) -> StoredSettlement | None:
+    """The newest settlement of a contest. Whether anyone outside may see it is decided in ``public/queries.py``."""
+    row = session.scalar(
+        select(SettlementRow)
+        .where(SettlementRow.contest_id == contest_id)
+        .order_by(SettlementRow.number.desc())
+        .limit(1)
+    )
+    if row is None:
+        return None
+    return StoredSettlement(row.number, row.made_at, row.made_by, row.input_sha256, read_settlement(row.document))
+
+
+def count_lines(session: Session, contest_id: int) -> Sequence[CountLineRow]:
+    """Every figure of both counts of a contest, in a fixed order."""
+    return session.scalars(
+        select(CountLineRow)
+        .where(CountLineRow.contest_id == contest_id)
+        .order_by(CountLineRow.count, CountLineRow.category, CountLineRow.place, CountLineRow.line)
+    ).all()
+
+
+def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, str, str, str, str]]:
+    """(batch, ballot, list, marks, write-ins) of each changed ballot, by batch and ballot; a stream, never all at once."""
+    statement = (
+        select(
+            Batch.code, ChangedBallotRow.code, CandidateListRow.code, ChangedBallotRow.marks, ChangedBallotRow.write_ins
+        )
+        .join(ChangedBallotRow, ChangedBallotRow.batch_id == Batch.id)
+        .join(CandidateListRow, CandidateListRow.id == ChangedBallotRow.list_id)
+        .where(Batch.contest_id == contest_id)
+        .order_by(Batch.code, ChangedBallotRow.code)
+        .execution_options(yield_per=5000)
+    )
+    for batch, ballot, list_code, marks, write_ins in session.execute(statement):
+        yield batch, ballot, list_code, marks, write_ins
+
+
+def changed_ballots_per_list(session: Session, contest_id: int) -> dict[str, int]:
+    """How many changed ballots are stored for each list."""
+    statement = (
+        select(CandidateListRow.code, func.count())
+        .join(ChangedBallotRow, ChangedBallotRow.list_id == CandidateListRow.id)
+        .where(CandidateListRow.contest_id == contest_id)
+        .group_by(CandidateListRow.code)
+    )
+    return {code: number for code, number in session.execute(statement)}
+
+
+def _contest(row: ContestRow) -> Contest:
+    return Contest(
+        code=row.code,
+        district=row.district.name,
+        seats=row.seats,
+        electors=row.electors,
+        polling_districts=tuple(PollingDistrict(d.code, d.name, d.electors) for d in row.polling_districts),
+        lists=tuple(_candidate_list(entry) for entry in row.lists),
+    )
+
+
+def _candidate_list(row: CandidateListRow) -> CandidateList:
+    return CandidateList(
+        code=row.code,
+        name=row.name,
+        registered_party=row.registered_party,
+        candidates=tuple(
+            Candidate(
+                position=c.position,
+                name=c.name,
+                birth_year=c.birth_year,
+                bonus=c.bonus,
+                eligible=c.eligible,
+                profession=c.profession,
+                residence=c.residence,
+                gender=Gender(c.gender) if c.gender else None,
+            )
+            for c in row.candidates
+        ),
+    )
+
+
+def district_named(session: Session, municipality_id: int, name: str) -> District | None:
+    """The district of that name in the municipality."""
+    return session.scalar(select(District).where(District.municipality_id == municipality_id, District.name == name))
