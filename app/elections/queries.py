@@ -101,7 +101,7 @@ def count_lines(session: Session, contest_id: int) -> Sequence[CountLineRow]:
 
 
 def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, str, str, str, str]]:
-    """(batch, ballot, list, marks, write-ins) of each changed ballot, by batch and ballot; a stream, never all at once."""
+    """(batch, ballot, list, marks, write-ins) of each changed ballot, by batch and ballot; a stream."""
     statement = (
         select(
             Batch.code, ChangedBallotRow.code, CandidateListRow.code, ChangedBallotRow.marks, ChangedBallotRow.write_ins
@@ -112,19 +112,19 @@ def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, st
         .order_by(Batch.code, ChangedBallotRow.code)
         .execution_options(yield_per=5000)
     )
-    for batch, ballot, list_code, marks, write_ins in session.execute(statement):
-        yield batch, ballot, list_code, marks, write_ins
+    for row in session.execute(statement):
+        yield row._tuple()
 
 
 def changed_ballots_per_list(session: Session, contest_id: int) -> dict[str, int]:
     """How many changed ballots are stored for each list."""
     statement = (
-        select(CandidateListRow.code, func.count())
+        select(CandidateListRow.code, func.count().label("number"))
         .join(ChangedBallotRow, ChangedBallotRow.list_id == CandidateListRow.id)
         .where(CandidateListRow.contest_id == contest_id)
         .group_by(CandidateListRow.code)
     )
-    return {code: number for code, number in session.execute(statement)}
+    return {row.code: row.number for row in session.execute(statement)}
 
 
 def _contest(row: ContestRow) -> Contest:

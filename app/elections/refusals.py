@@ -1,0 +1,107 @@
+"""What the services of an election refuse, as types with facts. Their texts stand in ``refusal_texts.py``."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.errors import DomainError
+
+
+@dataclass(frozen=True)
+class UnknownElection(DomainError):
+    """No election has this id or address."""
+
+    wanted: str
+
+
+@dataclass(frozen=True)
+class UnknownContest(DomainError):
+    """The election has no contest with this code."""
+
+    code: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ElectionDiffers(DomainError):
+    """The municipality already holds an election with this name on this day, with other contests, lists or names."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True)
+class MunicipalityDiffers(DomainError):
+    """The municipality's number and name belong to two different municipalities here."""
+
+    number: str
+    name: str
+    stored_name: str
+
+
+@dataclass(frozen=True)
+class CountDiffers(DomainError):
+    """A figure is stored already, as another number; a figure is corrected in the counting room, with a reason."""
+
+    contest: str
+    count: int
+    category: str
+    place: str
+    line: str
+    stored: int
+    number: int
+
+
+@dataclass(frozen=True)
+class BallotDiffers(DomainError):
+    """A changed ballot with this batch and number is stored already, with another content."""
+
+    contest: str
+    batch: str
+    ballot: str
+    stored: str
+    received: str
+
+
+@dataclass(frozen=True)
+class MoreBallotsThanCounted(DomainError):
+    """More changed ballots of a list than its second count says there are ballots."""
+
+    contest: str
+    list_code: str
+    ballots: int
+    counted: int
+
+
+@dataclass(frozen=True)
+class ContestIsSettled(DomainError):
+    """The contest is settled: its counts and ballots are locked."""
+
+    contest: str
+
+
+@dataclass(frozen=True)
+class NoSecondCount(DomainError):
+    """The contest has no figure of the second count, which a settlement starts from."""
+
+    contest: str
+
+
+@dataclass(frozen=True)
+class NotAllSettled(DomainError):
+    """Some contests are not settled yet."""
+
+    contests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NotReleased(DomainError):
+    """Nothing about results leaves the house before this moment (R-140)."""
+
+    release_time: datetime
+
+
+@dataclass(frozen=True)
+class FileChanged(DomainError):
+    """The file changed while it was read."""
+
+    name: str

@@ -1,0 +1,88 @@
+"""Take in the figures of the counts from a file: what is new is added, what is known is left, nothing is overwritten."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.audit.services import Actor, record
+from app.elections.domain.states import ElectionState, moves
+from app.elections.events import CountsImported, ElectionMoved
+from app.elections.files.counts_file import CountLine
+from app.elections.models import ContestRow, CountLineRow, ElectionRow
+from app.elections.queries import contests_of, count_lines, settled_contests
+from app.elections.refusals import ContestIsSettled, CountDiffers
+from app.elections.services.received import Received, already_received, keep
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many rows of a file were new, and how many the house had already."""
+
+    added: int
+    known: int
+
+
+def import_counts(
+    session: Session, election: ElectionRow, lines: Sequence[CountLine], received: Received, *, by: Actor, at: datetime
+) -> Imported:
+    """Store the figures that are new. A figure that differs from a stored one is refused, and then nothing is stored.
+
+    Law: valgloven (2002) § 10-4 (5); valgloven (2023) § 10-5.
+    Rules: R-130, R-133.
+    """
+    if already_received(session, election.id, "counts.csv", received.sha256):
+        return Imported(0, len(lines))
+    contests = {contest.code: contest for contest in contests_of(session, election.id)}
+    new = list(_new_lines(session, contests, lines))
+    if new:
+        _refuse_settled(session, election, {contests[line.contest].code for line in new})
+        file = keep(session, election.id, "counts.csv", received, by=by, at=at, rows=len(lines))
+        session.add_all(_row(contests[line.contest].id, line, file.id) for line in new)
+        start_counting(session, election, by=by, at=at)
+        event = CountsImported(election.address, file.name, received.sha256, len(new), len(lines) - len(new))
+        record(session, event, by=by, at=at)
+    return Imported(len(new), len(lines) - len(new))
+
+
+def start_counting(session: Session, election: ElectionRow, *, by: Actor, at: datetime) -> None:
+    """Move the election to *counting* when its first figure arrives; later figures move nothing."""
+    state = ElectionState(election.state)
+    if state is ElectionState.COUNTING:
+        return
+    election.state = moves(state, ElectionState.COUNTING)
+    record(session, ElectionMoved(election.address, {"state": state}, election.state), by=by, at=at)
+
+
+def _refuse_settled(session: Session, election: ElectionRow, codes: Iterable[str]) -> None:
+    for code in sorted(settled_contests(session, election.id).intersection(codes)):
+        raise ContestIsSettled(code)
+
+
+def _new_lines(session: Session, contests: dict[str, ContestRow], lines: Iterable[CountLine]) -> Iterable[CountLine]:
+    stored = {
+        (code, row.count, row.category, row.place, row.line): row.number
+        for code, contest in contests.items()
+        for row in count_lines(session, contest.id)
+    }
+    for line in lines:
+        number = stored.get((line.contest, line.count, line.category, line.place, line.line))
+        if number is None:
+            yield line
+        elif number != line.number:
+            raise CountDiffers(
+                line.contest, line.count, line.category, line.place, line.line, stored=number, number=line.number
+            )
+
+
+def _row(contest_id: int, line: CountLine, file_id: int) -> CountLineRow:
+    return CountLineRow(
+        contest_id=contest_id,
+        count=line.count,
+        category=line.category,
+        place=line.place,
+        line=line.line,
+        number=line.number,
+        received_file_id=file_id,
+    )

@@ -1,0 +1,151 @@
+"""Make an election from a setup: its contests, lists and candidates, all or nothing."""
+
+import re
+import unicodedata
+from datetime import datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.audit.services import Actor, record
+from app.core.clock import OSLO
+from app.councils.models import District, Municipality
+from app.elections.domain import election as domain
+from app.elections.domain.states import ElectionState
+from app.elections.events import ElectionSetUp
+from app.elections.models import (
+    CandidateListRow,
+    CandidateRow,
+    ContestPollingDistrict,
+    ContestRow,
+    ElectionRow,
+)
+from app.elections.queries import district_named, load_election
+from app.elections.refusals import ElectionDiffers, MunicipalityDiffers
+from app.elections.services.received import Received, keep
+
+RELEASE_HOUR = time(21)
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
+
+
+def set_up_election(
+    session: Session, setup: domain.Election, received: Received, *, by: Actor, at: datetime
+) -> tuple[ElectionRow, bool]:
+    """The stored election, and whether it is new: the same setup a second time changes nothing.
+
+    Results are released at 21:00 on election day. The lists of a setup are decided, so that is the state.
+
+    Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
+    Rules: R-3, R-140.
+    """
+    municipality = _municipality(session, setup.municipality)
+    existing = session.scalar(
+        select(ElectionRow).where(
+            ElectionRow.municipality_id == municipality.id,
+            ElectionRow.name == setup.name,
+            ElectionRow.election_day == setup.election_day,
+        )
+    )
+    if existing is not None:
+        if load_election(session, existing) != setup:
+            raise ElectionDiffers(existing.address, setup.name)
+        return existing, False
+    row = _election(session, setup, municipality, at)
+    keep(session, row.id, "setup.json", received, by=by, at=at)
+    event = ElectionSetUp(row.address, setup.name, setup.rule_set, len(setup.contests), received.sha256)
+    record(session, event, by=by, at=at)
+    return row, True
+
+
+def _municipality(session: Session, wanted: domain.Municipality) -> Municipality:
+    """The municipality by its number, else by its name; made when neither is known."""
+    by_name = session.scalar(select(Municipality).where(Municipality.name == wanted.name))
+    by_number = wanted.number and session.scalar(select(Municipality).where(Municipality.number == wanted.number))
+    found = by_number or by_name
+    if not found:
+        found = Municipality(number=wanted.number, name=wanted.name)
+        session.add(found)
+        session.flush()
+    if wanted.number and (found.name != wanted.name or found.number not in {None, wanted.number}):
+        raise MunicipalityDiffers(wanted.number, wanted.name, found.name)
+    found.number = found.number or wanted.number
+    return found
+
+
+def _election(session: Session, setup: domain.Election, municipality: Municipality, at: datetime) -> ElectionRow:
+    row = ElectionRow(
+        municipality=municipality,
+        address=_free_address(session, setup),
+        name=setup.name,
+        rule_set=setup.rule_set,
+        election_day=setup.election_day,
+        release_time=datetime.combine(setup.election_day, RELEASE_HOUR, OSLO),
+        state=ElectionState.LISTS_DECIDED,
+        created_at=at,
+    )
+    session.add(row)
+    session.flush()
+    for ordinal, contest in enumerate(setup.contests):
+        district = district_named(session, municipality.id, contest.district)
+        if district is None:
+            district = District(municipality=municipality, name=contest.district)
+        row.contests.append(_contest(contest, ordinal, district))
+    session.flush()
+    return row
+
+
+def _contest(contest: domain.Contest, ordinal: int, district: District) -> ContestRow:
+    return ContestRow(
+        ordinal=ordinal,
+        code=contest.code,
+        district=district,
+        seats=contest.seats,
+        electors=contest.electors,
+        polling_districts=[
+            ContestPollingDistrict(ordinal=n, code=d.code, name=d.name, electors=d.electors)
+            for n, d in enumerate(contest.polling_districts)
+        ],
+        lists=[_candidate_list(entry, n) for n, entry in enumerate(contest.lists)],
+    )
+
+
+def _candidate_list(entry: domain.CandidateList, ordinal: int) -> CandidateListRow:
+    return CandidateListRow(
+        ordinal=ordinal,
+        code=entry.code,
+        name=entry.name,
+        registered_party=entry.registered_party,
+        candidates=[
+            CandidateRow(
+                position=c.position,
+                name=c.name,
+                birth_year=c.birth_year,
+                bonus=c.bonus,
+                eligible=c.eligible,
+                profession=c.profession,
+                residence=c.residence,
+                gender=c.gender,
+            )
+            for c in entry.candidates
+        ],
+    )
+
+
+def _free_address(session: Session, setup: domain.Election) -> str:
+    """``2023``; where it is taken ``2023-bergen``, then ``2023-bergen-2`` and on: addresses are for ever."""
+    year = str(setup.election_day.year)
+    place = _as_address(setup.municipality.name)
+    taken = set(session.scalars(select(ElectionRow.address).where(ElectionRow.address.startswith(year))))
+    for address in (year, f"{year}-{place}"):
+        if address not in taken:
+            return address
+    number = 2
+    while f"{year}-{place}-{number}" in taken:
+        number += 1
+    return f"{year}-{place}-{number}"
+
+
+def _as_address(name: str) -> str:
+    """Unjárga - Nesseby → ``unjarga-nesseby``."""
+    plain = unicodedata.normalize("NFD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "valg"
