@@ -91,6 +91,16 @@ def current_settlement(session: Session, contest_id: int) -> StoredSettlement | 
     return StoredSettlement(row.number, row.made_at, row.made_by, row.input_sha256, read_settlement(row.document))
 
 
+def settled_contests(session: Session, election_id: int) -> set[str]:
+    """The codes of the contests that have a settlement; their counts and ballots are locked."""
+    statement = (
+        select(ContestRow.code)
+        .where(ContestRow.election_id == election_id)
+        .where(select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id).exists())
+    )
+    return set(session.scalars(statement))
+
+
 def count_lines(session: Session, contest_id: int) -> Sequence[CountLineRow]:
     """Every figure of both counts of a contest, in a fixed order."""
     return session.scalars(
