@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session, selectinload
 
 from app.councils.models import District
@@ -26,6 +26,7 @@ from app.elections.models import (
     ContestRow,
     CountLineRow,
     ElectionRow,
+    ReceivedFile,
     SettlementRow,
 )
 from app.elections.settlement_document import read_settlement
@@ -40,6 +41,17 @@ class StoredSettlement:
     made_by: str
     input_sha256: str
     settlement: Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that was handed in. ``kind`` is what it was handed in as: ``setup.json``, ``counts.csv``, ``ballots.csv``."""
+
+    kind: str
+    name: str
+    sha256: str
+    size: int
+    received_at: datetime
 
 
 def election_by_address(session: Session, address: str) -> ElectionRow | None:
@@ -65,6 +77,21 @@ def load_election(session: Session, row: ElectionRow) -> Election:
         election_day=row.election_day,
         municipality=Municipality(name=row.municipality.name, number=row.municipality.number),
         contests=tuple(_contest(contest) for contest in contests),
+    )
+
+
+def load_contest(session: Session, contest_id: int) -> Contest:
+    """One contest as domain values: its lists and candidates in the order of the setup."""
+    return _contest(
+        session.scalars(
+            select(ContestRow)
+            .where(ContestRow.id == contest_id)
+            .options(
+                selectinload(ContestRow.district),
+                selectinload(ContestRow.polling_districts),
+                selectinload(ContestRow.lists).selectinload(CandidateListRow.candidates),
+            )
+        ).one()
     )
 
 
@@ -135,6 +162,20 @@ def changed_ballots_per_list(session: Session, contest_id: int) -> dict[str, int
         .group_by(CandidateListRow.code)
     )
     return {row.code: row.number for row in session.execute(statement)}
+
+
+def received_files(session: Session, contest_id: int) -> tuple[StoredFile, ...]:
+    """The files that a contest's lists, counts and changed ballots came in, oldest first; typed figures have none."""
+    used = union(
+        select(CountLineRow.received_file_id).where(CountLineRow.contest_id == contest_id),
+        select(ChangedBallotRow.received_file_id)
+        .join(Batch, Batch.id == ChangedBallotRow.batch_id)
+        .where(Batch.contest_id == contest_id),
+    )
+    election = select(ContestRow.election_id).where(ContestRow.id == contest_id).scalar_subquery()
+    is_setup = (ReceivedFile.election_id == election) & (ReceivedFile.kind == "setup.json")
+    rows = session.scalars(select(ReceivedFile).where(is_setup | ReceivedFile.id.in_(used)).order_by(ReceivedFile.id))
+    return tuple(StoredFile(row.kind, row.name, row.sha256, row.size, row.received_at) for row in rows)
 
 
 def _contest(row: ContestRow) -> Contest:
