@@ -10,7 +10,7 @@ from app.demo.chance import Chance
 from app.demo.popularity import changed_share, popularity
 from app.demo.write_ins import WriteInPen, write_in_share
 from app.elections.domain.ballots import ChangedBallot
-from app.elections.domain.election import CandidateList, Contest
+from app.elections.domain.election import Contest
 
 BATCH_SIZE = 200
 
@@ -21,7 +21,7 @@ def changed_ballots(contest: Contest, ballots: Mapping[str, int], chance: Chance
     for own in contest.lists:
         pen = WriteInPen(own, contest, popular, chance)
         changed = changed_share(popular[own.code])
-        voter = _Voter(own, popular[own.code], changed, pen, chance)
+        voter = _Voter(own.code, popular[own.code], changed, pen, chance)
         for _ in range(ballots[own.code] * changed // 1000):
             yield voter.ballot()
 
@@ -38,12 +38,10 @@ def in_batches(contest: Contest, ballots: Iterator[ChangedBallot]) -> Iterator[t
 class _Voter:
     """Voters of one list who change their ballots: each candidate is marked or not, write-ins are added or not."""
 
-    def __init__(
-        self, own: CandidateList, popular: tuple[int, ...], changed: int, pen: WriteInPen, chance: Chance
-    ) -> None:
-        self._code = own.code
-        self._wish = [(of.position, min(950, marks * 1000 // changed)) for of, marks in zip(own.candidates, popular)]
-        self._write_in_share = write_in_share(own.code, changed)
+    def __init__(self, code: str, popular: tuple[int, ...], changed: int, pen: WriteInPen, chance: Chance) -> None:
+        self._code = code
+        self._wish = [(position, min(950, marks * 1000 // changed)) for position, marks in enumerate(popular, start=1)]
+        self._write_in_share = write_in_share(code, changed)
         self._pen = pen
         self._chance = chance
 

@@ -2,7 +2,7 @@
 
 The votes cast on election day 2019 per polling district are from the official record of that year's city council
 election; which district a polling district belongs to is read from the map. Seats lie within the 13–17 members of the
-city council's decision of 2018. Turnout and advance share are assumptions. No district of Bergen has held this election.
+city council's decision of 2018. Turnout and advance share are assumptions. Nobody has held this election.
 
 Law: kommuneloven (2018) § 5-8.
 Rules: R-5, R-231.
@@ -79,7 +79,7 @@ asane         0078 1638 Flaktveit
 _DISTRICTS = """
 arna          Arna          13 640 370 Indre Arna, Ytre Arna, Garnes, Espeland, Haukeland, Trengereid, Unneland
 bergenhus     Bergenhus     15 668 450 Sandviken, Nordnes, Møhlenpris, Nygårdshøyden, Kalfaret, Skuteviken
-fana          Fana          17 698 400 Nesttun, Paradis, Skjold, Hop, Sædalen, Fanahammeren, Kalandseidet
+fana          Fana          17 690 400 Nesttun, Paradis, Skjold, Hop, Sædalen, Fanahammeren, Kalandseidet
 fyllingsdalen Fyllingsdalen 15 660 420 Bønes, Oasen, Varden, Lynghaug, Sælen, Ortun, Løvås
 laksevag      Laksevåg      15 630 400 Loddefjord, Olsvik, Vadmyra, Alvøen, Damsgård, Godvik, Gravdal
 ytrebygda     Ytrebygda     15 676 380 Sandsli, Kokstad, Hjellestad, Blomsterdalen, Søreide, Steinsvik
@@ -106,3 +106,5 @@ DEMO_DISTRICTS = tuple(
     )
     for code, name, seats, turnout, advance, places in _rows(_DISTRICTS, 6)
 )
+
+DEMO_DISTRICT = {district.code: district for district in DEMO_DISTRICTS}

@@ -87,7 +87,7 @@ YOUNGER = NameStock(
 
 SAMI = NameStock(
     {
-        "f": _split("Biret, Elle Márjá, Inger Ánne, Láilá, Máret, Rávdná, Risten, Sárá"),
+        "f": _split("Biret, Elle Márjá, Inger Ánne, Iŋgá, Láilá, Máret, Rávdná, Risten, Sárá"),
         "m": _split("Ánde, Áslat, Issát, Jovnna, Máhtte, Mihkkal, Niillas, Ánte"),
     },
     _split("Eira, Gaup, Hætta, Oskal, Somby, Triumf, Utsi"),
@@ -100,7 +100,7 @@ FROM_ABROAD = (
     ),
     NameStock(  # Bosnia, Croatia, Serbia
         {"f": _split("Amra, Jelena, Lejla, Sanja"), "m": _split("Adnan, Dženan, Goran, Senad")},
-        _split("Babić, Đurić, Hodžić, Kovačević, Šarić"),
+        _split("Anđelić, Bašić, Đurić, Hodžić, Kovačević, Šarić"),
     ),
     NameStock(  # Pakistan
         {"f": _split("Aisha, Mariam, Saima, Zainab"), "m": _split("Bilal, Imran, Kashif, Usman")},

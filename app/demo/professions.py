@@ -10,8 +10,8 @@ _WORK = (
     "jordmor", "journalist", "kantor", "kjøpmann", "kokk", "lege", "lektor", "logistikkmedarbeider", "lærer", "maler",
     "marinbiolog", "maskinist", "miljøterapeut", "musiker", "møbelsnekker", "oversetter", "politibetjent", "prest",
     "produksjonsleder", "programmerer", "prosjektleder", "psykolog", "regnskapsfører", "rektor", "renholder",
-    "rådgiver", "rørlegger", "saksbehandler", "sosionom", "statsviter", "sykepleier", "tannlege", "tannpleier", "tillitsvalgt",
-    "tømrer", "vaktmester", "vernepleier", "økonom",
+    "rådgiver", "rørlegger", "saksbehandler", "sosionom", "statsviter", "sykepleier", "tannlege", "tannpleier",
+    "tillitsvalgt", "tømrer", "vaktmester", "vernepleier", "økonom",
 )  # fmt: skip
 
 

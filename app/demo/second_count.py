@@ -6,11 +6,11 @@ Law: valgloven (2002) §§ 10-4, 10-6, 10-7.
 Rules: R-101, R-103, R-130, R-133, R-135.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.demo.chance import Chance, Urn
-from app.demo.districts import DemoDistrict
+from app.demo.districts import DEMO_DISTRICT
 from app.demo.parties import DEMO_PARTY
 from app.elections.domain.election import Contest
 
@@ -34,21 +34,22 @@ class Pile:
         return sum(self.lines.values())
 
 
-def second_count(contest: Contest, district: DemoDistrict, chance: Chance) -> tuple[Pile, ...]:
+def second_count(contest: Contest, chance: Chance) -> tuple[Pile, ...]:
     """All piles of the district: advance, late advance, each polling district, special and emergency envelopes."""
     return tuple(
         Pile(category, place, _fill(_weights(category, contest, chance), ballots, chance))
-        for category, place, ballots in _sizes(contest, district, chance)
+        for category, place, ballots in _sizes(contest, chance)
     )
 
 
-def ballots_per_list(piles: tuple[Pile, ...], contest: Contest) -> dict[str, int]:
+def ballots_per_list(piles: Sequence[Pile], contest: Contest) -> dict[str, int]:
     """How many ballots each list has in all."""
     return {of.code: sum(pile.lines[f"list:{of.code}"] for pile in piles) for of in contest.lists}
 
 
-def _sizes(contest: Contest, district: DemoDistrict, chance: Chance) -> Iterator[tuple[str, str, int]]:
+def _sizes(contest: Contest, chance: Chance) -> Iterator[tuple[str, str, int]]:
     """Category, place and number of ballots; 2–3 % of the advance votes come late or were set aside (R-135)."""
+    district = DEMO_DISTRICT[contest.code]
     advance = (contest.electors or 0) * district.turnout * district.advance_share // 1_000_000
     late = advance * chance.between(20, 32) // 1000
     yield "FO", "", advance - late

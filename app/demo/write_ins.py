@@ -14,7 +14,7 @@ from app.elections.domain.election import CandidateList, Contest
 # How many names those write who write any; more than five are too many in a council of 13–17 seats (R-112).
 _NAMES = (1, 2, 3, 4, 5, 6, 8)
 _NAMES_WEIGHTS = (50, 26, 12, 6, 4, 1, 1)
-_NAMES_ON_AVERAGE = 196  # in hundredths, of the two rows above
+_NAMES_ON_AVERAGE = sum(names * weight for names, weight in zip(_NAMES, _NAMES_WEIGHTS, strict=True))  # in hundredths
 
 
 class WriteInPen:
@@ -51,6 +51,12 @@ def _attraction(giver: str, receiver: str, district: str) -> int:
     """How readily voters of one list write in candidates of another: neighbours first, and people from the district."""
     if giver == receiver:
         return 0
-    one, other = DEMO_PARTY[giver], DEMO_PARTY[receiver]
-    near = 4 if one.bloc == other.bloc else 2 if Bloc.CENTRE in {one.bloc, other.bloc} or other.bloc is Bloc.LOCAL else 1
-    return near * (300 + other.strength[district])
+    return _nearness(DEMO_PARTY[giver].bloc, DEMO_PARTY[receiver].bloc) * (
+        300 + DEMO_PARTY[receiver].strength[district]
+    )
+
+
+def _nearness(giver: Bloc, receiver: Bloc) -> int:
+    if giver is receiver:
+        return 4
+    return 2 if Bloc.CENTRE in {giver, receiver} or receiver is Bloc.LOCAL else 1
