@@ -6,6 +6,7 @@ Law: valgloven (2002) § 11-4 (3); valgloven (2023) § 11-4 (3).
 Rules: R-154, R-155.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -46,3 +47,30 @@ class LotNotNeeded(DomainError):
 
     drawn_between: tuple[str, ...]
     winner: str
+
+
+DrawnLots = Iterator[tuple[tuple[str, ...], str]]
+"""Lots in the order they were drawn, each as those it was drawn between and its winner; taken one by one."""
+
+
+def winner_of_next_lot(tied: tuple[str, ...], drawn: DrawnLots) -> str | None:
+    """Who won the lot between the tied, or None when no more lots have been drawn: then the settlement must stop.
+
+    A lot that was drawn between others is refused; in what order it names them does not matter.
+
+    Law: valgloven (2002) § 11-4 (3); valgloven (2023) § 11-4 (3).
+    Rules: R-154, R-155.
+    """
+    between, winner = next(drawn, ((), None))
+    if winner is not None and (sorted(between) != sorted(tied) or winner not in tied):
+        raise LotDoesNotFit(tied, between, winner)
+    return winner
+
+
+def refuse_leftover_lots(drawn: DrawnLots) -> None:
+    """Refuses a lot that was drawn without a tie to decide.
+
+    Rules: R-155.
+    """
+    for between, winner in drawn:
+        raise LotNotNeeded(between, winner)

@@ -1,7 +1,7 @@
-"""The seats of a contest: one by one to the highest quotient.
+"""What a seat was given for: the quotient, and what decided between equals.
 
-Law: valgloven (2002) §§ 11-4, 11-12; valgloven (2023) §§ 11-4, 13-1.
-Rules: R-152, R-153, R-154, R-155, R-156, R-165.
+Law: valgloven (2002) § 11-4; valgloven (2023) § 11-4.
+Rules: R-152, R-154, R-156.
 """
 
 from dataclasses import dataclass
@@ -52,5 +52,10 @@ class SeatAward:
 
 
 def six_decimals(value: Fraction) -> str:
-    """A quotient for reading: six decimals, rounded half up; 48866/(7/5) → "34904.285714". Never counted with."""
-    raise NotImplementedError
+    """A quotient for reading: six decimals, rounded half up: 48866/1.4 → "34904.285714". Never counted with again.
+
+    Rules: R-156.
+    """
+    millionths = (2 * 10**6 * value.numerator + value.denominator) // (2 * value.denominator)
+    whole, decimals = divmod(millionths, 10**6)
+    return f"{whole}.{decimals:06}"

@@ -3,10 +3,12 @@
 Rules: R-115, R-116, R-150, R-160.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.elections.domain.ballots import BallotReading, Disregarded
+from app.core.errors import DomainError
+from app.elections.domain.ballots import BallotReading, Disregarded, UnknownList
 from app.elections.domain.election import Contest
 
 
@@ -43,14 +45,88 @@ class Tally:
     disregarded: tuple[tuple[Disregarded, int], ...]
 
 
+@dataclass(frozen=True)
+class NegativeBallots(DomainError):
+    """A list cannot have fewer than no ballots."""
+
+    contest: str
+    list_code: str
+    ballots: int
+
+
+@dataclass(frozen=True)
+class TooManyBallotsRead(DomainError):
+    """More ballots of a list have been read one by one than its second count has."""
+
+    contest: str
+    list_code: str
+    ballots_read: int
+    ballots: int
+
+
 class TallyBuilder:
     """Adds up ballot readings of one contest; the order of adding never matters."""
 
     def __init__(self, contest: Contest) -> None:
-        self._contest = contest
+        self._contest = contest.code
+        self._marks = {each.code: [0] * len(each.candidates) for each in contest.lists}
+        self._ballots_read = dict.fromkeys(self._marks, 0)
+        self._write_ins: dict[tuple[str, str, int], int] = defaultdict(int)
+        self._changed_ballots = 0
+        self._disregarded = dict.fromkeys(Disregarded, 0)
 
     def add(self, reading: BallotReading, times: int = 1) -> None:
-        raise NotImplementedError
+        """Adds ``times`` ballots with this reading: one personal vote for each mark and each write-in that counts.
+
+        Law: valgloven (2002) § 11-12; valgloven (2023) § 13-2 (2).
+        Rules: R-160.
+        """
+        giver = reading.list_code
+        self.require_list(giver)
+        self._ballots_read[giver] += times
+        marks = self._marks[giver]
+        for position in reading.marks:
+            marks[position - 1] += times
+        for write_in in reading.write_ins:
+            self._write_ins[giver, write_in.list_code, write_in.position] += times
+        for reason in reading.disregarded:
+            self._disregarded[reason] += times
+        if reading.marks or reading.write_ins or reading.disregarded:
+            self._changed_ballots += times
 
     def build(self, ballots_per_list: Mapping[str, int]) -> Tally:
-        raise NotImplementedError
+        """The figures of the second count, given the approved ballots of each list that are not blank.
+
+        Each ballot counts one for its list, whatever is written on it. Lists without a figure have no ballots.
+
+        Law: valgloven (2002) § 10-6 (3); valgloven (2023) §§ 10-12, 13-1 (3).
+        Rules: R-115, R-116.
+        """
+        for code in ballots_per_list:
+            self.require_list(code)
+        lists = tuple(
+            ListTally(code, self.approved_ballots(code, ballots_per_list), tuple(marks))
+            for code, marks in self._marks.items()
+        )
+        disregarded = tuple((reason, number) for reason, number in self._disregarded.items() if number)
+        return Tally(lists, self.write_in_counts(), self._changed_ballots, disregarded)
+
+    def write_in_counts(self) -> tuple[WriteInCount, ...]:
+        """Who gave how many write-ins to whom, by giver and receiver in setup order, then by position."""
+        order = {code: place for place, code in enumerate(self._marks)}
+        keys = sorted(self._write_ins, key=lambda key: (order[key[0]], order[key[1]], key[2]))
+        return tuple(WriteInCount(*key, self._write_ins[key]) for key in keys)
+
+    def approved_ballots(self, code: str, ballots_per_list: Mapping[str, int]) -> int:
+        """A list's ballots; refused when negative, or fewer than those already read one by one."""
+        ballots = ballots_per_list.get(code, 0)
+        if ballots < 0:
+            raise NegativeBallots(self._contest, code, ballots)
+        if self._ballots_read[code] > ballots:
+            raise TooManyBallotsRead(self._contest, code, self._ballots_read[code], ballots)
+        return ballots
+
+    def require_list(self, code: str) -> None:
+        """Refuses a list that does not stand in the contest."""
+        if code not in self._marks:
+            raise UnknownList(self._contest, code)
