@@ -15,8 +15,15 @@ from app.elections.domain.election import Contest
 BATCH_SIZE = 200
 
 
-def changed_ballots(contest: Contest, ballots: Mapping[str, int], chance: Chance) -> Iterator[ChangedBallot]:
-    """List by list, the changed ones among the list's ``ballots`` of the second count."""
+def district_ballots(
+    contest: Contest, ballots: Mapping[str, int], seed: int
+) -> Iterator[tuple[str, str, ChangedBallot]]:
+    """Batch, number in the batch, ballot: the changed ones among each list's ``ballots`` of the second count."""
+    yield from _in_batches(contest, _changed_ballots(contest, ballots, Chance(seed, "ballots", contest.code)))
+
+
+def _changed_ballots(contest: Contest, ballots: Mapping[str, int], chance: Chance) -> Iterator[ChangedBallot]:
+    """List by list in the order of the setup."""
     popular = {of.code: popularity(of, chance) for of in contest.lists}
     for own in contest.lists:
         pen = WriteInPen(own, contest, popular, chance)
@@ -26,8 +33,8 @@ def changed_ballots(contest: Contest, ballots: Mapping[str, int], chance: Chance
             yield voter.ballot()
 
 
-def in_batches(contest: Contest, ballots: Iterator[ChangedBallot]) -> Iterator[tuple[str, str, ChangedBallot]]:
-    """Batch, number in the batch, ballot. A batch holds one list only: FANA-A-001, FANA-A-002 …"""
+def _in_batches(contest: Contest, ballots: Iterator[ChangedBallot]) -> Iterator[tuple[str, str, ChangedBallot]]:
+    """A batch holds ballots of one list only: FANA-A-001, FANA-A-002 …"""
     seen: dict[str, int] = {}
     for ballot in ballots:
         number = seen[ballot.list_code] = seen.get(ballot.list_code, 0) + 1

@@ -51,7 +51,7 @@ def _size(strength: int, seats: int, chance: Chance) -> int:
 
 def _bonus(strength: int, chance: Chance) -> int:
     """How many top candidates are printed in bold: up to 4 for 11–23 seats (R-56)."""
-    return chance.between(2, 4) if strength >= 1000 else chance.between(0, 3)
+    return chance.between(1, 4) if strength >= 1000 else chance.between(0, 3)
 
 
 def _birth_year(position: int, chance: Chance) -> int:

@@ -12,7 +12,7 @@ from app.demo.chance import Chance, Urn
 from app.demo.second_count import Pile
 
 _SLIPS = (1, 2, 3, 5, 9, 24)
-_SLIP_WEIGHTS = (38, 24, 18, 12, 6, 2)
+_SLIP_WEIGHTS = (44, 24, 15, 10, 5, 2)
 
 
 def first_count(piles: Sequence[Pile], chance: Chance) -> tuple[Pile, ...]:

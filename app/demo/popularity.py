@@ -18,8 +18,8 @@ _MARKS_PER_CHANGED_BALLOT = 23  # in tenths
 def popularity(candidates: CandidateList, chance: Chance) -> tuple[int, ...]:
     """Marks to expect per thousand ballots of the list, in printed order."""
     marking = DEMO_PARTY[candidates.code].marking
-    marks = [chance.vary(_usual(of.position) * marking // 100, 45) for of in candidates.candidates]
-    if chance.happens(180):
+    marks = [chance.vary(_usual(of.position) * marking // 100, 60) for of in candidates.candidates]
+    if chance.happens(300):
         marks[chance.between(5, len(marks) - 1)] = chance.between(120, 340)
     return tuple(marks)
 
