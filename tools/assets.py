@@ -50,16 +50,16 @@ COMPONENTS = (
     "alert",
 )
 
-# Latin letters come first; the full fonts are fetched by a browser only for a letter outside them (č, đ, ŋ, š, ŧ, ž),
-# and are what the PDF fonts are made from.
-WEIGHTS = ("Regular", "Italic", "Medium", "SemiBold", "Bold")
+# app/static/css/fonts.css tells when a browser fetches which; the PDF fonts are made from the full ones.
+FULL = ("Regular", "Italic", "SemiBold", "Bold")
+LATIN = ("Regular", "Italic", "SemiBold")
 COPIES = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "LICENSE-designsystemet.txt": "@digdir/designsystemet-css/LICENSE",
     "LICENSE-htmx.txt": "htmx.org/LICENSE",
     "LICENSE-inter.txt": "inter-ui/LICENSE.txt",
-    **{f"inter/Inter-{weight}.woff2": f"inter-ui/web/Inter-{weight}.woff2" for weight in WEIGHTS},
-    **{f"inter/Inter-{weight}-latin.woff2": f"inter-ui/web-latin/Inter-{weight}-subset.woff2" for weight in WEIGHTS},
+    **{f"inter/Inter-{weight}.woff2": f"inter-ui/web/Inter-{weight}.woff2" for weight in FULL},
+    **{f"inter/Inter-{weight}-latin.woff2": f"inter-ui/web-latin/Inter-{weight}-subset.woff2" for weight in LATIN},
 }
 
 
