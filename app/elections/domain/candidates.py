@@ -55,7 +55,8 @@ def rank_candidates(
 
     ``marks`` and ``write_ins`` stand by position.
     """
-    bonuses = [bonus_quarters(each, ballots, rules) for each in candidates]
+    list_bonus = bonus_quarters(ballots, rules)
+    bonuses = [list_bonus if each.bonus else 0 for each in candidates]
     scores = [score_quarters(*figures) for figures in zip(marks, write_ins, bonuses, strict=True)]
     order = election_order(candidates, scores)
     ranks = {position: rank for rank, position in enumerate(order, start=1)}
@@ -82,8 +83,8 @@ def score_quarters(marks: int, write_ins: int, bonus: int) -> int:
     return 4 * (marks + write_ins) + bonus
 
 
-def bonus_quarters(candidate: Candidate, ballots: int, rules: RuleSet) -> int:
-    """A bonus candidate's bonus, a quarter of the list's ballots, in quarters of a vote: 1481 ballots → 1481.
+def bonus_quarters(ballots: int, rules: RuleSet) -> int:
+    """The bonus of each bonus candidate, a quarter of the list's ballots, in quarters of a vote: 1481 ballots → 1481.
 
     It is never rounded. Write-ins that the ballots gave away do not reduce it.
 
@@ -92,7 +93,7 @@ def bonus_quarters(candidate: Candidate, ballots: int, rules: RuleSet) -> int:
     """
     quarters = 4 * rules.bonus_share
     assert quarters.denominator == 1, "a bonus is counted in whole quarters of a vote"
-    return quarters.numerator * ballots if candidate.bonus else 0
+    return quarters.numerator * ballots
 
 
 def election_order(candidates: Sequence[Candidate], scores: Sequence[int]) -> list[int]:

@@ -66,14 +66,11 @@ def _in_marks(contest: Contest, tally: Tally) -> Iterator[Fault]:
 
 def _in_write_ins(contest: Contest, rules: RuleSet, tally: Tally) -> Iterator[Fault]:
     ballots = {each.code: each.ballots for each in tally.lists}
-    electable = {
-        (each.code, candidate.position)
-        for each in contest.lists
-        for candidate in each.candidates
-        if candidate.position not in barred_from_write_ins(each, rules)
-    }
+    sizes = {each.code: len(each.candidates) for each in contest.lists}
+    barred = {each.code: barred_from_write_ins(each, rules) for each in contest.lists}
     for each in tally.write_ins:
-        if each.giver == each.receiver or (each.receiver, each.position) not in electable:
+        nobody = not 1 <= each.position <= sizes.get(each.receiver, 0) or each.position in barred[each.receiver]
+        if nobody or each.giver == each.receiver:
             yield each.giver, Impossible.WRITE_INS_FOR_NOBODY
         if not 0 < each.number <= ballots.get(each.giver, 0):
             yield each.giver, Impossible.WRITE_INS

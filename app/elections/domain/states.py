@@ -1,7 +1,4 @@
-"""Where an election and a settlement stand, and the moves they can make. What the tables do not name cannot happen.
-
-Rules: R-155, R-190, R-206.
-"""
+"""Where an election and a settlement stand, and the moves they can make. What the tables do not name cannot happen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,8 +48,6 @@ SETTLEMENT_MOVES: Mapping[SettlementState, tuple[SettlementState, ...]] = {
     SettlementState.ANNULLED: (),
 }
 
-State = TypeVar("State", bound=StrEnum)
-
 
 @dataclass(frozen=True)
 class MoveNotAllowed(DomainError):
@@ -63,8 +58,20 @@ class MoveNotAllowed(DomainError):
     possible: tuple[StrEnum, ...]
 
 
-def move(table: Mapping[State, tuple[State, ...]], from_state: State, to_state: State) -> State:
-    """The new state; a move that is not in the table is refused."""
+def moves(from_state: ElectionState, to_state: ElectionState) -> ElectionState:
+    """The election's new state; a move that is not in the table is refused."""
+    return _move(ELECTION_MOVES, from_state, to_state)
+
+
+def settlement_moves(from_state: SettlementState, to_state: SettlementState) -> SettlementState:
+    """The settlement's new state; a move that is not in the table is refused."""
+    return _move(SETTLEMENT_MOVES, from_state, to_state)
+
+
+State = TypeVar("State", bound=StrEnum)
+
+
+def _move(table: Mapping[State, tuple[State, ...]], from_state: State, to_state: State) -> State:
     if to_state not in table[from_state]:
         raise MoveNotAllowed(from_state, to_state, table[from_state])
     return to_state
