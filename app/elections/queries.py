@@ -29,6 +29,7 @@ from app.elections.models import (
     ReceivedFile,
     SettlementRow,
 )
+from app.elections.refusals import UnknownContest, UnknownElection
 from app.elections.settlement_document import read_settlement
 
 
@@ -45,7 +46,7 @@ class StoredSettlement:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file that was handed in. ``kind`` is what it was handed in as: ``setup.json``, ``counts.csv``, ``ballots.csv``."""
+    """A file that was handed in. ``kind`` is what it was handed in as: ``setup.json``, ``counts.csv`` …"""
 
     kind: str
     name: str
@@ -57,6 +58,23 @@ class StoredFile:
 def election_by_address(session: Session, address: str) -> ElectionRow | None:
     """The election at ``/valg/<address>``."""
     return session.scalar(select(ElectionRow).where(ElectionRow.address == address))
+
+
+def election_by_id_or_address(session: Session, wanted: str) -> ElectionRow:
+    """The election a person means at the keyboard: its number, as import-setup printed it, or its address."""
+    by_id = session.get(ElectionRow, int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+    found = by_id or election_by_address(session, wanted)
+    if found is None:
+        raise UnknownElection(wanted)
+    return found
+
+
+def contest_by_code(session: Session, election: ElectionRow, code: str) -> ContestRow:
+    """The contest of the election with this code."""
+    contests = {contest.code: contest for contest in contests_of(session, election.id)}
+    if code not in contests:
+        raise UnknownContest(code, tuple(contests))
+    return contests[code]
 
 
 def load_election(session: Session, row: ElectionRow) -> Election:
