@@ -6,30 +6,16 @@ Which roles hold which permission is decided in ``app/auth/domain/roles.py``, an
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from flask import Flask
 from flask.typing import RouteCallable
 
+from app.core.permissions import Permission
+
+__all__ = ["Access", "Permission", "UnmarkedView", "access_of", "public", "refuse_unmarked_views", "requires"]
+
 View = TypeVar("View", bound=Callable[..., Any])
-
-
-class Permission(StrEnum):
-    """Named ``object:verb``. One word here, one row in the table of roles."""
-
-    STAFF_PAGES_SEE = "staff_pages:see"
-    ELECTIONS_SEE = "elections:see"
-    ELECTIONS_SET_UP = "elections:set_up"
-    COUNTS_ENTER = "counts:enter"
-    COUNTS_APPROVE = "counts:approve"
-    SETTLEMENTS_MAKE = "settlements:make"
-    SETTLEMENTS_DECIDE = "settlements:decide"
-    COUNCILS_APPOINT = "councils:appoint"
-    COUNCILS_KEEP = "councils:keep"
-    MEETINGS_KEEP = "meetings:keep"
-    AUDIT_TRAIL_READ = "audit_trail:read"
-    ACCOUNTS_MANAGE = "accounts:manage"
 
 
 @dataclass(frozen=True, slots=True)

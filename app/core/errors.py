@@ -6,4 +6,8 @@ explain it does. What the law foresees (a lot must be drawn, a council is not qu
 
 
 class DomainError(Exception):
-    """Something that should not have been asked, or cannot be done now. Subclasses are frozen dataclasses of facts."""
+    """Something that should not have been asked, or cannot be done now. Subclasses are dataclasses of facts.
+
+    ``@dataclass(unsafe_hash=True)``, never ``frozen=True``: an exception that leaves a ``with`` block gets its
+    traceback written onto it, and a frozen one would answer with an error about that instead.
+    """

@@ -3,13 +3,12 @@
 Bokmål is what the code says; it has no catalogue of its own.
 """
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Flask, redirect, request
 from flask_babel import Babel
 from werkzeug.wrappers import Response
 
 from app.core.access import public
+from app.core.addresses import path_on_this_site
 
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 LANGUAGE_COOKIE = "sprak"
@@ -41,14 +40,7 @@ def chosen_language() -> str:
 @public
 def choose(code: str) -> Response:
     """Remember the language and go back to the page one came from (``?til=/sti``, a path on this site)."""
-    answer = redirect(_path_on_this_site(request.args.get("til", "/")))
+    answer = redirect(path_on_this_site(request.args.get("til", "/")))
     if code in LANGUAGES:
         answer.set_cookie(LANGUAGE_COOKIE, code, max_age=_YEAR, samesite="Lax", secure=request.is_secure, httponly=True)
     return answer
-
-
-def _path_on_this_site(target: str) -> str:
-    """``target`` if it is a path on this site, else the front page: nobody is led away by a link of ours."""
-    parts = urlsplit(target)
-    outside = parts.scheme or parts.netloc or not target.startswith("/") or target.startswith(("//", "/\\"))
-    return "/" if outside or any(character in target for character in "\\\r\n\t") else target
