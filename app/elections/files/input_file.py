@@ -1,0 +1,197 @@
+"""A text file handed in by someone: read once from start to end in blocks of whole lines, fingerprinted on the way.
+
+Whatever the file holds, memory stays within a block and a line: 100 megabytes without a line break are refused early.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from app.elections.files.faults import InputFault, Line, Problem, Unfit, escaped, shown
+
+BLOCK_SIZE = 1 << 16
+LINE_LIMIT = 10_000
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """So many whole lines, each with its line break; ``first_line`` is the number of the first."""
+
+    first_line: int
+    lines: int
+    content: bytes
+
+
+class InputFile:
+    """An open input file. ``name`` is what faults call it; ``progress`` is told how many bytes were read since last."""
+
+    def __init__(self, name: str, stream: BinaryIO, progress: Progress | None = None) -> None:
+        self.name = name
+        self._stream = stream
+        self._progress = progress
+        self._digest = hashlib.sha256()
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of all bytes read; that of the file when ``blocks`` has come to its end."""
+        return self._digest.hexdigest()
+
+    def blocks(self) -> Iterator[Block]:
+        """The whole file, without a byte order mark; a last line that lacks its line break is given one."""
+        line, rest = 1, b""
+        for piece in self._pieces():
+            whole, line_break, tail = piece.rpartition(b"\n")
+            if line_break:
+                content = rest + whole + line_break
+                block = Block(line, content.count(b"\n"), content)
+                yield block
+                line, rest = line + block.lines, tail
+            else:
+                rest += tail
+            self._refuse_long_line(line, rest)
+        if rest:
+            yield Block(line, 1, rest + b"\n")
+
+    def read_again(self) -> Iterator[Block]:
+        """The blocks once more, for a second look; progress is not told twice."""
+        self._stream.seek(0)
+        again = InputFile(self.name, self._stream)
+        yield from again.blocks()
+        if again.sha256 != self.sha256:
+            raise InputFault(self.name, None, "", Problem.FILE_CHANGED)
+
+    def whole(self, limit: int) -> bytes:
+        """All bytes of a file that is read in one piece, byte order mark and all; refused above ``limit`` bytes."""
+        content = bytearray()
+        while piece := self._read():
+            content += piece
+            if len(content) > limit:
+                raise InputFault(self.name, None, "", Problem.FILE_TOO_LARGE, (("limit", limit),))
+        return bytes(content)
+
+    def _pieces(self) -> Iterator[bytes]:
+        first = self._read()
+        refuse_other_kinds(self.name, first)
+        text = first.removeprefix(BYTE_ORDER_MARK)
+        if not text.strip() and len(first) < BLOCK_SIZE:
+            raise InputFault(self.name, None, "", Problem.FILE_EMPTY)
+        yield text
+        while piece := self._read():
+            yield piece
+
+    def _read(self) -> bytes:
+        try:
+            piece = self._stream.read(BLOCK_SIZE)
+        except OSError as error:
+            raise InputFault(self.name, None, error.strerror or "", Problem.FILE_UNREADABLE) from error
+        self._digest.update(piece)
+        if piece and self._progress:
+            self._progress(len(piece))
+        return piece
+
+    def _refuse_long_line(self, line: int, rest: bytes) -> None:
+        if len(rest) <= LINE_LIMIT:
+            return
+        beginning = shown(rest[:LINE_LIMIT].decode(errors="replace"))
+        problem = Problem.LINES_END_IN_CR if b"\r" in rest[:-1] else Problem.LINE_TOO_LONG
+        raise InputFault(self.name, Line(line), beginning, problem, (("limit", LINE_LIMIT),))
+
+
+@contextmanager
+def open_input(path: Path, progress: Progress | None = None) -> Iterator[InputFile]:
+    """The file at ``path``, open; faults call it by its last name. Refused if it changes while it is read."""
+    name = path.name or str(path)
+    with _open(path, name) as stream:
+        before = _version(stream)
+        yield InputFile(name, stream, progress)
+        if _version(stream) != before:
+            raise InputFault(name, None, "", Problem.FILE_CHANGED)
+
+
+def _open(path: Path, name: str) -> BinaryIO:
+    try:
+        refuse_unless_regular(path, name)
+        return path.open("rb", buffering=0)
+    except FileNotFoundError:
+        raise InputFault(name, None, shown(str(path)), Problem.FILE_MISSING) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror or "" if isinstance(error, OSError) else str(error)
+        raise InputFault(name, None, shown(str(path)), Problem.FILE_UNREADABLE, (("reason", reason),)) from None
+
+
+def refuse_unless_regular(path: Path, name: str) -> None:
+    """A folder, a pipe or a device is no input file: it may be needed twice, and opening a pipe could wait for ever."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise InputFault(name, None, shown(str(path)), Problem.FILE_IS_FOLDER)
+    if not stat.S_ISREG(mode):
+        raise InputFault(name, None, shown(str(path)), Problem.FILE_NOT_REGULAR)
+
+
+def _version(stream: BinaryIO) -> tuple[int, int]:
+    status = os.fstat(stream.fileno())
+    return status.st_size, status.st_mtime_ns
+
+
+def refuse_other_kinds(name: str, beginning: bytes) -> None:
+    """UTF-16 and spreadsheets are met so often that they are told apart from other bytes that are no text."""
+    zeros = beginning[:64].count(0)
+    if beginning.startswith(UTF16_MARKS) or (beginning[:2].count(0) == 1 and zeros >= len(beginning[:64]) // 3):
+        raise InputFault(name, None, "", Problem.IS_UTF16)
+    if beginning.startswith(SPREADSHEETS):
+        raise InputFault(name, None, "", Problem.IS_SPREADSHEET)
+
+
+def lines_of(file: str, block: Block) -> Iterator[tuple[int, str]]:
+    """Each line of the block that is not empty, with its number, without its line break; checked for stray bytes."""
+    for number, line in enumerate(block.content.split(b"\n")[:-1], start=block.first_line):
+        try:
+            text = text_of(line.removesuffix(b"\r"))
+        except Unfit as unfit:
+            raise unfit.at(file, Line(number)) from None
+        if text:
+            yield number, text
+
+
+def text_of(line: bytes) -> str:
+    """A line as text: UTF-8 without control characters, and not longer than a line may be."""
+    if len(line) > LINE_LIMIT:
+        raise Unfit(Problem.LINE_TOO_LONG, line[:LINE_LIMIT].decode(errors="replace"), limit=LINE_LIMIT)
+    text = decoded(line)
+    if not text.isprintable():
+        place, char = next((at, char) for at, char in enumerate(text) if not char.isprintable())
+        if char == "\r":
+            raise Unfit(Problem.LINES_END_IN_CR, text, limit=LINE_LIMIT)
+        if forbidden(char):
+            raise Unfit(Problem.CHARACTER_FORBIDDEN, text, character=escaped(char), place=place + 1)
+    return text
+
+
+def decoded(content: bytes) -> str:
+    """The text that the bytes are in UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        place, byte = error.start + 1, f"0x{content[error.start]:02X}"
+        beginning = content[max(0, error.start - 20) : error.start + 20].decode("latin-1")
+        raise Unfit(Problem.NOT_UTF8, beginning, byte=byte, place=place) from None
+
+
+def forbidden(char: str) -> bool:
+    """Whether a character has no place in a name or a code: control characters, halves of characters, line breaks.
+
+    A hard space is not printable to Python, but people paste it; it may stay.
+    """
+    if char.isspace():
+        return char < " " or char in "\x85\u2028\u2029"
+    return not char.isprintable()

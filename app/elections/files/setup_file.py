@@ -1,0 +1,256 @@
+"""``setup.json``: the election, its contests, lists and candidates (format ``verv-setup/1``).
+
+Everything in the file that is wrong is told at once, up to twenty faults, each with its path.
+
+Rules: 0.1, R-3, R-5, R-54, R-56.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from app.elections.domain.election import (
+    Candidate,
+    CandidateList,
+    Contest,
+    Election,
+    Gender,
+    Municipality,
+    PollingDistrict,
+    RuleSetName,
+)
+from app.elections.domain.rule_sets import RULE_SETS, RuleSet
+from app.elections.files.faults import Problem
+from app.elections.files.input_file import open_input
+from app.elections.files.json_values import Faults, JsonObject, read_json
+
+FORMAT = "verv-setup/1"
+SIZE_LIMIT = 50_000_000
+FEWEST_SEATS, MOST_SEATS = 3, 199
+MOST_ELECTORS = 10_000_000
+MOST_CANDIDATES = 9999
+NO_POSITION = 0
+FIRST_BIRTH_YEAR = 1850
+MUNICIPALITY_NUMBER = re.compile("[0-9]{4}")
+
+DOCUMENT_KEYS = dict.fromkeys(("format", "election", "contests"))
+ELECTION_KEYS = dict.fromkeys(("name", "rule_set", "election_day", "municipality"))
+MUNICIPALITY_KEYS = dict.fromkeys(("number", "name"))
+CONTEST_KEYS = dict.fromkeys(("code", "district", "seats", "electors", "polling_districts", "lists"))
+POLLING_DISTRICT_KEYS = dict.fromkeys(("code", "name", "electors"))
+LIST_KEYS = dict.fromkeys(("code", "name", "registered_party", "candidates"))
+CANDIDATE_KEYS = dict.fromkeys(
+    ("position", "name", "birth_year", "bonus", "eligible", "profession", "residence", "gender")
+)
+
+
+def read_setup_file(path: Path) -> tuple[Election, str]:
+    """The election that the file describes, and the file's SHA-256."""
+    with open_input(path) as file:
+        election = read_setup(file.whole(SIZE_LIMIT), file.name)
+    return election, file.sha256
+
+
+def read_setup(content: bytes, name: str) -> Election:
+    """The election that a setup describes; ``name`` is what faults call the file."""
+    faults = Faults(name)
+    document = JsonObject(read_json(content, name), None, faults, DOCUMENT_KEYS)
+    require_format(document, FORMAT, faults)
+    election = document.object("election", ELECTION_KEYS)
+    rule_set = election.one_of("rule_set", tuple(RuleSetName))
+    rules = RULE_SETS[RuleSetName(rule_set)] if rule_set else None
+    read = (
+        election.text("name"),
+        RuleSetName(rule_set) if rule_set else RuleSetName.VALGLOVEN_2023,
+        day := election.day("election_day"),
+        read_municipality(election.object("municipality", MUNICIPALITY_KEYS)),
+        tuple(read_contest(each, rules, day.year) for each in document.objects("contests", CONTEST_KEYS)),
+    )
+    refuse_repeated(document, "contests", read[-1])
+    if document.is_empty("contests"):
+        document.fault("contests", Problem.ARRAY_EMPTY)
+    faults.refuse()
+    return Election(*read)
+
+
+def require_format(document: JsonObject, expected: str, faults: Faults) -> None:
+    """Refuses a document of another kind at once: what else is wrong with it would mean nothing."""
+    found = document.text("format")
+    if found != expected:
+        if found:
+            document.fault("format", Problem.FORMAT_WRONG, found, expected=expected)
+        faults.refuse()
+
+
+def read_municipality(source: JsonObject) -> Municipality:
+    """Who holds the election; the number, four digits, may be left out."""
+    number = source.text("number") if "number" in source else None
+    if number and not MUNICIPALITY_NUMBER.fullmatch(number):
+        source.fault("number", Problem.MUNICIPALITY_NUMBER_MALFORMED, number)
+    return Municipality(source.text("name"), number)
+
+
+def read_contest(source: JsonObject, rules: RuleSet | None, year: int) -> Contest:
+    """One district's election.
+
+    Law: kommuneloven (2018) § 5-7.
+    Rules: R-3, R-5.
+    """
+    code, district = source.code(), source.text("district")
+    seats = source.whole("seats", FEWEST_SEATS, MOST_SEATS)
+    most_bonus = rules.bonus_maximum(seats) if rules and seats >= FEWEST_SEATS else None
+    lists = tuple(read_list(each, most_bonus, year) for each in source.objects("lists", LIST_KEYS))
+    refuse_repeated(source, "lists", lists)
+    return Contest(code, district, seats, lists, read_electors(source), read_polling_districts(source))
+
+
+def read_electors(source: JsonObject) -> int | None:
+    """How many have the right to vote, when the setup says so."""
+    return source.whole("electors", 0, MOST_ELECTORS) if "electors" in source else None
+
+
+def read_polling_districts(source: JsonObject) -> tuple[PollingDistrict, ...]:
+    """The polling districts of a contest; none when the setup has none."""
+    if "polling_districts" not in source:
+        return ()
+    districts = tuple(
+        PollingDistrict(each.code(), each.text("name"), read_electors(each))
+        for each in source.objects("polling_districts", POLLING_DISTRICT_KEYS)
+    )
+    refuse_repeated(source, "polling_districts", districts)
+    return districts
+
+
+def read_list(source: JsonObject, most_bonus: int | None, year: int) -> CandidateList:
+    """One list with its candidates, whose positions run 1, 2, 3 … in the order they stand."""
+    code, name, registered = source.code(), source.text("name"), source.flag("registered_party")
+    candidates = tuple(read_candidate(each, year) for each in source.objects("candidates", CANDIDATE_KEYS))
+    if source.is_empty("candidates"):
+        source.fault("candidates", Problem.ARRAY_EMPTY)
+    for place, candidate in enumerate(candidates, start=1):
+        if candidate.position not in (place, NO_POSITION):
+            source.fault_inside(
+                "candidates", place - 1, "position", Problem.POSITION_GAP, candidate.position, expected=place
+            )
+            break
+    require_lawful_bonus(source, candidates, most_bonus)
+    return CandidateList(code, name, registered, candidates)
+
+
+def require_lawful_bonus(source: JsonObject, candidates: Sequence[Candidate], most: int | None) -> None:
+    """The bonus goes to candidates from position 1 without a gap, and to no more of them than the seats allow.
+
+    Law: valgloven (2002) § 6-2 (3); valgloven (2023) § 5-3.
+    Rules: R-56.
+    """
+    carriers = [place for place, candidate in enumerate(candidates) if candidate.bonus]
+    for wanted, place in enumerate(carriers):
+        if place != wanted:
+            source.fault_inside("candidates", place, "bonus", Problem.BONUS_GAP, place + 1, expected=wanted + 1)
+            return
+    if most is not None and len(carriers) > most:
+        source.fault_inside("candidates", most, "bonus", Problem.BONUS_TOO_MANY, len(carriers), most=most)
+
+
+def read_candidate(source: JsonObject, year: int) -> Candidate:
+    """One candidate, in an election held in ``year``."""
+    gender = source.one_of("gender", tuple(Gender)) if "gender" in source else None
+    return Candidate(
+        position=source.whole("position", 1, MOST_CANDIDATES),
+        name=source.text("name"),
+        birth_year=source.whole("birth_year", FIRST_BIRTH_YEAR, max(year, FIRST_BIRTH_YEAR))
+        if "birth_year" in source
+        else None,
+        bonus="bonus" in source and source.flag("bonus"),
+        eligible="eligible" not in source or source.flag("eligible"),
+        profession=source.text("profession") if "profession" in source else None,
+        residence=source.text("residence") if "residence" in source else None,
+        gender=Gender(gender) if gender else None,
+    )
+
+
+class Coded(Protocol):
+    """What has a code that is unique in its parent."""
+
+    @property
+    def code(self) -> str: ...
+
+
+def refuse_repeated(source: JsonObject, key: str, parts: Sequence[Coded]) -> None:
+    """Refuses a code that two of the parts at ``key`` have."""
+    first: dict[str, int] = {}
+    for index, part in enumerate(parts):
+        if part.code in first:
+            there = f"{key}[{first[part.code]}]"
+            source.fault_inside(key, index, "code", Problem.CODE_REPEATED, part.code, first=there)
+        elif part.code:
+            first[part.code] = index
+
+
+def write_setup(election: Election) -> bytes:
+    """The setup of an election, always the same bytes for the same election; what is not known is left out."""
+    document = {
+        "format": FORMAT,
+        "election": election_json(election),
+        "contests": [contest_json(each) for each in election.contests],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def election_json(election: Election) -> dict[str, object]:
+    """The election itself, as setups and results name it."""
+    municipality = known({"number": election.municipality.number, "name": election.municipality.name})
+    return {
+        "name": election.name,
+        "rule_set": str(election.rule_set),
+        "election_day": election.election_day.isoformat(),
+        "municipality": municipality,
+    }
+
+
+def contest_json(contest: Contest) -> dict[str, object]:
+    """One contest of a setup."""
+    districts = [
+        known({"code": each.code, "name": each.name, "electors": each.electors}) for each in contest.polling_districts
+    ]
+    return known(
+        {
+            "code": contest.code,
+            "district": contest.district,
+            "seats": contest.seats,
+            "electors": contest.electors,
+            "polling_districts": districts or None,
+            "lists": [list_json(each) for each in contest.lists],
+        }
+    )
+
+
+def list_json(candidate_list: CandidateList) -> dict[str, object]:
+    """One list of a setup."""
+    return {
+        "code": candidate_list.code,
+        "name": candidate_list.name,
+        "registered_party": candidate_list.registered_party,
+        "candidates": [
+            known(
+                {
+                    "position": each.position,
+                    "name": each.name,
+                    "birth_year": each.birth_year,
+                    "bonus": each.bonus,
+                    "eligible": each.eligible,
+                    "profession": each.profession,
+                    "residence": each.residence,
+                    "gender": str(each.gender) if each.gender else None,
+                }
+            )
+            for each in candidate_list.candidates
+        ],
+    }
+
+
+def known(values: dict[str, object]) -> dict[str, object]:
+    """The values that are known."""
+    return {key: value for key, value in values.items() if value is not None}
