@@ -1,0 +1,133 @@
+"""From blocks to boxes: each block's place in the structure tree, and the box or boxes that show it."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from app.pdf.blocks import (
+    Block,
+    BulletList,
+    Contents,
+    Figure,
+    Heading,
+    KeepTogether,
+    KeyValues,
+    Look,
+    PageBreak,
+    Paragraph,
+    SignatureLines,
+    Table,
+    UnfitContent,
+)
+from app.pdf.figure_boxes import FigureBox
+from app.pdf.fonts import text_width
+from app.pdf.layout import Box, PageEnd, keep_together
+from app.pdf.special_boxes import ContentsLine, PlaceAndDateBox, SigningBox
+from app.pdf.structure import HEADING_ROLES, Node, Role, Spot
+from app.pdf.style import BODY, CAPTION, HEADINGS, LEAD, LIST_ITEM, NOTE, NOTICE
+from app.pdf.tables import facts_box, table_box
+from app.pdf.text_boxes import HeadingBox, ListItemBox, NoticeBox, TextBox
+
+LOOKS = {Look.BODY: BODY, Look.LEAD: LEAD, Look.NOTE: NOTE}
+
+
+def headings_of(story: Sequence[Block]) -> list[Heading]:
+    """Every heading, in order. Refuses a first heading below level 1, and a jump of more than one level down."""
+    headings = list(_headings(story))
+    level = 0
+    for heading in headings:
+        if heading.level > level + 1:
+            raise UnfitContent(f"heading {heading.text!r} jumps from level {level} to level {heading.level}")
+        level = heading.level
+    return headings
+
+
+def _headings(story: Sequence[Block]) -> Iterator[Heading]:
+    for block in story:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, KeepTogether):
+            yield from _headings(block.blocks)
+
+
+class Composer:
+    """Makes boxes of blocks, one story. ``spots`` tells where each heading came to stand, once the pages are set."""
+
+    def __init__(self, story: Sequence[Block]) -> None:
+        self._story, self._headings = story, headings_of(story)
+        self.document = Node(Role.DOCUMENT)
+        self.spots: dict[int, Spot] = {}
+
+    def boxes(self) -> list[Box]:
+        return [box for block in self._story for box in self._boxes_of(block)]
+
+    def _boxes_of(self, block: Block) -> Sequence[Box]:  # noqa: PLR0911 - one answer a block of the vocabulary
+        match block:
+            case Heading():
+                role = HEADING_ROLES[block.level]
+                return [HeadingBox(block.text, block.level, HEADINGS[block.level], self.document.child(role))]
+            case Contents():
+                return self._contents(block)
+            case Paragraph(look=Look.NOTICE):
+                return [NoticeBox(block.text, NOTICE, self.document.child(Role.PARAGRAPH))]
+            case Paragraph():
+                return [TextBox(block.text, LOOKS[block.look], self.document.child(Role.PARAGRAPH))]
+            case BulletList():
+                return self._list(block)
+            case KeyValues():
+                return [facts_box(block.pairs, self.document.child(Role.TABLE))]
+            case Table():
+                return self._table(block)
+            case Figure():
+                return self._figure(block)
+            case PageBreak():
+                return [PageEnd()]
+            case SignatureLines():
+                return self._signatures(block)
+            case KeepTogether():
+                boxes = [box for inner in block.blocks for box in self._boxes_of(inner)]
+                keep_together(boxes)
+                return boxes
+            case _:
+                assert_never(block)
+
+    def _contents(self, block: Contents) -> list[Box]:
+        listed = [(n, heading) for n, heading in enumerate(self._headings) if 2 <= heading.level <= block.deepest]
+        contents = self.document.child(Role.CONTENTS) if listed else self.document
+        return [
+            ContentsLine(heading.text, heading.level - 2, number, self.spots, contents.child(Role.CONTENTS_ITEM))
+            for number, heading in listed
+        ]
+
+    def _list(self, block: BulletList) -> list[Box]:
+        node = self.document.child(Role.LIST)
+        labels = [f"{n}." if block.numbered else "•" for n, _item in enumerate(block.items, start=1)]
+        indent = max(text_width(label, LIST_ITEM.face, LIST_ITEM.size) for label in labels) + ListItemBox.indent
+        return [
+            ListItemBox(label, item, LIST_ITEM, node.child(Role.LIST_ITEM), indent)
+            for label, item in zip(labels, block.items, strict=True)
+        ]
+
+    def _table(self, block: Table) -> list[Box]:
+        node = self.document.child(Role.TABLE)
+        caption = _caption(block.caption, node.child(Role.CAPTION)) if block.caption.strip() else []
+        return [*caption, table_box(block, node)]
+
+    def _figure(self, block: Figure) -> list[Box]:
+        caption = _caption(block.caption, self.document.child(Role.PARAGRAPH)) if block.caption.strip() else []
+        return [*caption, FigureBox(block.drawing, self.document.child(Role.FIGURE, alt=block.alt))]
+
+    def _signatures(self, block: SignatureLines) -> list[Box]:
+        boxes: list[Box] = []
+        if block.place_and_date.strip():
+            boxes.append(PlaceAndDateBox(block.place_and_date, self.document.child(Role.PARAGRAPH)))
+        for first in range(0, len(block.signatories), 2):
+            pair = block.signatories[first : first + 2]
+            boxes.append(SigningBox(pair, [self.document.child(Role.PARAGRAPH) for _ in pair]))
+        keep_together(boxes)
+        return boxes
+
+
+def _caption(text: str, node: Node) -> list[Box]:
+    box = TextBox(text, CAPTION, node)
+    box.keeps_with_next = True
+    return [box]
