@@ -88,7 +88,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents with page numbers, of the headings from level 2 down to ``deepest``."""
+    """A table of contents with page numbers: the headings of level 2 to ``deepest``, except the one right above it."""
 
     deepest: int = 2
 

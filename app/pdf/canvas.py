@@ -122,6 +122,12 @@ class TaggedCanvas:
         self._canvas.setLineWidth(thickness)
         self._canvas.line(left, PAGE_HEIGHT - y, right, PAGE_HEIGHT - y)
 
+    def dotted_line(self, left: float, right: float, y: float, colour: str) -> None:
+        """Fine dots at equal steps; they stand under each other on lines that end at the same place."""
+        self._canvas.setDash(0.7, 3)
+        self.horizontal_line(right, left, y, 0.7, colour)
+        self._canvas.setDash()
+
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Filled, with its upper left corner at (x, y)."""
         self._canvas.setFillColor(_colour(colour))

@@ -1,6 +1,7 @@
 """From blocks to boxes: each block's place in the structure tree, and the box or boxes that show it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 from app.pdf.blocks import (
@@ -24,7 +25,7 @@ from app.pdf.layout import Box, PageEnd, keep_together
 from app.pdf.special_boxes import ContentsLine, PlaceAndDateBox, SigningBox
 from app.pdf.structure import HEADING_ROLES, Node, Role, Spot
 from app.pdf.style import BODY, CAPTION, HEADINGS, LEAD, LIST_ITEM, NOTE, NOTICE
-from app.pdf.tables import facts_box, table_box
+from app.pdf.tables import facts_box, table_boxes
 from app.pdf.text_boxes import HeadingBox, ListItemBox, NoticeBox, TextBox
 
 LOOKS = {Look.BODY: BODY, Look.LEAD: LEAD, Look.NOTE: NOTE}
@@ -32,7 +33,7 @@ LOOKS = {Look.BODY: BODY, Look.LEAD: LEAD, Look.NOTE: NOTE}
 
 def headings_of(story: Sequence[Block]) -> list[Heading]:
     """Every heading, in order. Refuses a first heading below level 1, and a jump of more than one level down."""
-    headings = list(_headings(story))
+    headings = [block for block in _flat(story) if isinstance(block, Heading)]
     level = 0
     for heading in headings:
         if heading.level > level + 1:
@@ -41,12 +42,13 @@ def headings_of(story: Sequence[Block]) -> list[Heading]:
     return headings
 
 
-def _headings(story: Sequence[Block]) -> Iterator[Heading]:
+def _flat(story: Sequence[Block]) -> Iterator[Block]:
+    """The blocks in order, those kept together one by one."""
     for block in story:
-        if isinstance(block, Heading):
+        if isinstance(block, KeepTogether):
+            yield from _flat(block.blocks)
+        else:
             yield block
-        elif isinstance(block, KeepTogether):
-            yield from _headings(block.blocks)
 
 
 class Composer:
@@ -91,26 +93,36 @@ class Composer:
                 assert_never(block)
 
     def _contents(self, block: Contents) -> list[Box]:
-        listed = [(n, heading) for n, heading in enumerate(self._headings) if 2 <= heading.level <= block.deepest]
+        listed = [
+            (number, heading)
+            for number, heading in enumerate(self._headings)
+            if 2 <= heading.level <= block.deepest and heading is not self._own_heading_of(block)
+        ]
         contents = self.document.child(Role.CONTENTS) if listed else self.document
         return [
             ContentsLine(heading.text, heading.level - 2, number, self.spots, contents.child(Role.CONTENTS_ITEM))
             for number, heading in listed
         ]
 
+    def _own_heading_of(self, contents: Contents) -> Block | None:
+        """What stands right over the table of contents: a heading there is its own, and not listed in it."""
+        return next((above for above, block in pairwise(_flat(self._story)) if block is contents), None)
+
     def _list(self, block: BulletList) -> list[Box]:
         node = self.document.child(Role.LIST)
         labels = [f"{n}." if block.numbered else "•" for n, _item in enumerate(block.items, start=1)]
         indent = max(text_width(label, LIST_ITEM.face, LIST_ITEM.size) for label in labels) + ListItemBox.indent
-        return [
+        boxes = [
             ListItemBox(label, item, LIST_ITEM, node.child(Role.LIST_ITEM), indent)
             for label, item in zip(labels, block.items, strict=True)
         ]
+        boxes[-1].after = BODY.after
+        return list(boxes)
 
     def _table(self, block: Table) -> list[Box]:
         node = self.document.child(Role.TABLE)
         caption = _caption(block.caption, node.child(Role.CAPTION)) if block.caption.strip() else []
-        return [*caption, table_box(block, node)]
+        return [*caption, *table_boxes(block, node, self.document)]
 
     def _figure(self, block: Figure) -> list[Box]:
         caption = _caption(block.caption, self.document.child(Role.PARAGRAPH)) if block.caption.strip() else []

@@ -98,11 +98,11 @@ def arch_places(seats: int, radius: float) -> tuple[list[_Place], float]:
     rows = max(1, round(math.sqrt(seats / 4)))
     outer = radius / (1 + 1 / (3 * rows + 2))
     radii = [outer * (1 - (1 - INNERMOST_RADIUS) * row / rows) for row in range(rows)]
-    seat_radius = min(0.42 * outer * (1 - INNERMOST_RADIUS) / rows, radius - outer)
+    seat_radius = min(0.46 * outer * (1 - INNERMOST_RADIUS) / rows, radius - outer)
     per_row = _shared_out(seats, radii)
     places = chain.from_iterable(map(_row_places, per_row, radii))
     seat_radius = min(
-        [seat_radius, *(math.pi * r / (n - 1) * 0.44 for n, r in zip(per_row, radii, strict=True) if n > 1)]
+        [seat_radius, *(math.pi * r / (n - 1) * 0.46 for n, r in zip(per_row, radii, strict=True) if n > 1)]
     )
     return sorted(places, key=lambda place: (place.angle, place.x)), seat_radius
 
@@ -135,14 +135,13 @@ def _draw_arch(canvas: TaggedCanvas, chart: SeatChart, top: float) -> None:
 
 
 def _draw_legend(canvas: TaggedCanvas, chart: SeatChart, top: float, step: float) -> None:
-    """Each list's colour, name and number of seats."""
+    """Each list's colour, number of seats and name."""
     label_style, number_style = _scaled(LABEL, step, LEGEND_STEP), _scaled(NUMBER, step, LEGEND_STEP)
-    right = LEFT + WIDTH
     colours = _colours([group.colour for group in chart.groups])
     for group, colour in zip(chart.groups, colours, strict=True):
         canvas.disc(LEGEND_LEFT + 4, top + step / 2, 4 * step / LEGEND_STEP, colour)
-        label = shorten(one_line(group.label), LABEL.face, label_style.size, right - LEGEND_LEFT - 50)
+        label = shorten(one_line(group.label), LABEL.face, label_style.size, LEFT + WIDTH - LEGEND_LEFT - 38)
         line_top = top + (step - label_style.leading) / 2
-        canvas.text(LEGEND_LEFT + 16, line_top, label, label_style)
-        canvas.text_to_the_left_of(right, line_top, str(group.seats), number_style)
+        canvas.text_to_the_left_of(LEGEND_LEFT + 30, line_top, str(group.seats), number_style)
+        canvas.text(LEGEND_LEFT + 38, line_top, label, label_style)
         top += step

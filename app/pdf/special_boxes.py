@@ -7,7 +7,7 @@ from app.pdf.canvas import Artifact, TaggedCanvas, page_area
 from app.pdf.fonts import text_width
 from app.pdf.layout import Box
 from app.pdf.structure import Node, Role, Spot
-from app.pdf.style import BODY, HAIRLINE, INK, LEFT, RIGHT, RULE, SMALL, WIDTH
+from app.pdf.style import BODY, HAIRLINE, INK, LEFT, MUTED, RIGHT, SMALL, WIDTH
 from app.pdf.text import one_line, shorten
 
 CONTENTS_LINE = 16.0
@@ -34,7 +34,7 @@ class ContentsLine(Box):
             canvas.text_to_the_left_of(RIGHT, top, number, BODY)
         leader = self._left + text_width(self._title, BODY.face, BODY.size) + 6
         with canvas.artifact(Artifact.LAYOUT):
-            canvas.horizontal_line(leader, RIGHT - PAGE_NUMBER_WIDTH + 4, top + 11, HAIRLINE, RULE)
+            canvas.dotted_line(leader, RIGHT - PAGE_NUMBER_WIDTH + 4, top + 10.5, MUTED)
         area = page_area(self._left, top, RIGHT - self._left, self.height)
         canvas.add_active_area(self._link, area, spot, f"{self._title}, {number}")
 
@@ -54,10 +54,17 @@ class SigningBox(Box):
             left = LEFT + number * (width + self.gap)
             with canvas.artifact(Artifact.LAYOUT):
                 canvas.horizontal_line(left, left + width, top + 36, HAIRLINE, INK)
-            name = shorten(one_line(signatory.name), BODY.face, BODY.size, width)
             with canvas.content(node):
-                canvas.text(left, top + 38, name + " ", BODY)
-                canvas.text(left, top + 52, shorten(one_line(signatory.role), SMALL.face, SMALL.size, width), SMALL)
+                _draw_name_and_role(canvas, signatory, left, top + 38, width)
+
+
+def _draw_name_and_role(canvas: TaggedCanvas, signatory: Signatory, left: float, top: float, width: float) -> None:
+    """The role stands under the name, or alone where the name is to be written by hand."""
+    name = shorten(one_line(signatory.name), BODY.face, BODY.size, width)
+    if name:
+        canvas.text(left, top, name + " ", BODY)
+    role = shorten(one_line(signatory.role), SMALL.face, SMALL.size, width)
+    canvas.text(left, top + (14 if name else 0), role, SMALL)
 
 
 class PlaceAndDateBox(Box):

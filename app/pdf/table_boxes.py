@@ -12,7 +12,7 @@ from app.pdf.canvas import Artifact, TaggedCanvas
 from app.pdf.fonts import SOFT_HYPHEN, text_width
 from app.pdf.layout import Box
 from app.pdf.structure import Node
-from app.pdf.style import ACCENT, HAIRLINE, INK, LINE, RULE, TINT, TextStyle
+from app.pdf.style import ACCENT, HAIRLINE, INK, LINE, MUTED, RULE, TINT, TextStyle
 from app.pdf.text import Run, break_lines, clean, one_line
 
 # At least this many rows stand under the head at the foot of a page, and over the edge on the next.
@@ -159,6 +159,11 @@ class TableBox(Box):
         canvas.horizontal_line(self._left, self._right, y, HAIRLINE, RULE)
         if self._head:
             canvas.horizontal_line(self._left, self._right, top + self._head_height, LINE, ACCENT)
+        for row in self._head[:-1]:
+            top += row.height
+            for cell in row.cells:
+                if any(cell.lines):
+                    canvas.horizontal_line(cell.space.x, cell.space.x + cell.space.width, top, HAIRLINE, MUTED)
 
 
 def _draw_rows(canvas: TaggedCanvas, rows: Sequence[SetRow], top: float) -> None:

@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.pdf.blocks import Align, Column, Row, RowLook, Table
-from app.pdf.column_widths import fit_columns
+from app.pdf.column_widths import FittedTable, fit_tables
 from app.pdf.fonts import Face, text_width
 from app.pdf.structure import Node, Role, Scope
 from app.pdf.style import LEFT, MUTED, RIGHT, WIDTH, TextStyle
 from app.pdf.table_boxes import CellSpace, SetCell, SetRow, TableBox, set_cell
 from app.pdf.text import one_line
 
-SIDE_PADDING = 4.0
+SIDE_PADDING = 5.0
+DENSE_SIDE_PADDING = 4.0
 LEADING = 1.36
 ROW_PADDING = 0.33
+# Sums of widths that should be equal may differ in their last bits.
+ROUNDING = 0.01
 
 # A title that takes more lines than this is shortened, since the head must leave room for rows.
 MOST_TITLE_LINES = 8
@@ -42,20 +45,29 @@ class _Setting:
         return CellSpace(self.spaces[first].x, last.x + last.width - self.spaces[first].x, self.spaces[first].align)
 
 
-def table_box(table: Table, node: Node) -> TableBox:
-    """A table with its head; ``node`` is its Table element."""
-    size, widths = fit_columns(table, WIDTH, SIDE_PADDING)
-    setting = _Setting(size, tuple(_spaces(table.columns, widths)))
+def table_boxes(table: Table, node: Node, parent: Node) -> list[TableBox]:
+    """A table as one box, or as several under each other where it has more columns than the page has room for.
+
+    ``node`` is the Table element of the first; the others become new children of ``parent``.
+    """
+    padding = DENSE_SIDE_PADDING if table.dense else SIDE_PADDING
+    first, *others = fit_tables(table, WIDTH, padding)
+    return [_table_box(first, padding, node), *(_table_box(f, padding, parent.child(Role.TABLE)) for f in others)]
+
+
+def _table_box(fitted: FittedTable, padding: float, node: Node) -> TableBox:
+    table = fitted.table
+    setting = _Setting(fitted.size, tuple(_spaces(fitted, padding)))
     head = list(_head_rows(table, setting, node.child(Role.TABLE_HEAD)))
     body = node.child(Role.TABLE_BODY)
     rows = [_body_row(row, table.columns, setting, body.child(Role.TABLE_ROW)) for row in table.rows]
-    return TableBox(head, rows, LEFT, LEFT + sum(widths))
+    return TableBox(head, rows, LEFT, LEFT + sum(fitted.widths))
 
 
-def _spaces(columns: Sequence[Column], widths: Sequence[float]) -> Iterator[CellSpace]:
+def _spaces(fitted: FittedTable, padding: float) -> Iterator[CellSpace]:
     x = LEFT
-    for column, width in zip(columns, widths, strict=True):
-        yield CellSpace(x + SIDE_PADDING, width - 2 * SIDE_PADDING, column.align)
+    for column, width in zip(fitted.table.columns, fitted.widths, strict=True):
+        yield CellSpace(x + padding, width - 2 * padding + ROUNDING, column.align)
         x += width
 
 
