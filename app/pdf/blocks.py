@@ -5,6 +5,7 @@ when the page is set. ``\\n`` is a line break; a soft hyphen (U+00AD) marks wher
 What cannot be read aloud or navigated (a figure without a text, a column without a title) is refused here.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,11 @@ from app.pdf.charts import Drawing
 
 class UnfitContent(ValueError):
     """Content that would make a document somebody cannot use; the message says what is missing."""
+
+
+def says_something(text: str) -> bool:
+    """Whether anything of the text can be seen: more than spaces, control characters and the like."""
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Link:
     def __post_init__(self) -> None:
         if not self.url.startswith(("https://", "http://", "mailto:")):
             raise UnfitContent(f"a link leads to https:, http: or mailto:, not {self.url!r}")
-        if not self.text.strip():
+        if not says_something(self.text):
             raise UnfitContent(f"a link has words to click on; {self.url} has none")
 
 
@@ -82,7 +88,7 @@ class Heading:
     def __post_init__(self) -> None:
         if not 1 <= self.level <= 4:
             raise UnfitContent(f"headings have level 1 to 4, not {self.level}")
-        if not self.text.strip():
+        if not says_something(self.text):
             raise UnfitContent("a heading has a text")
 
 
@@ -122,7 +128,7 @@ class KeyValues:
     def __post_init__(self) -> None:
         if not self.pairs:
             raise UnfitContent("a list of facts has facts")
-        if not all(name.strip() for name, _value in self.pairs):
+        if not all(says_something(name) for name, _value in self.pairs):
             raise UnfitContent("every fact has a name")
 
 
@@ -135,7 +141,7 @@ class Column:
     row_header: bool = False
 
     def __post_init__(self) -> None:
-        if not self.title.strip():
+        if not says_something(self.title):
             raise UnfitContent("every column has a title")
 
 
@@ -190,7 +196,7 @@ class Figure:
     caption: str = ""
 
     def __post_init__(self) -> None:
-        if not self.alt.strip():
+        if not says_something(self.alt):
             raise UnfitContent("a figure has a text for those who cannot see it")
 
 

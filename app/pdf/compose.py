@@ -18,6 +18,7 @@ from app.pdf.blocks import (
     SignatureLines,
     Table,
     UnfitContent,
+    says_something,
 )
 from app.pdf.figure_boxes import FigureBox
 from app.pdf.fonts import text_width
@@ -26,6 +27,7 @@ from app.pdf.special_boxes import ContentsLine, PlaceAndDateBox, SigningBox
 from app.pdf.structure import HEADING_ROLES, Node, Role, Spot
 from app.pdf.style import BODY, CAPTION, HEADINGS, LEAD, LIST_ITEM, NOTE, NOTICE
 from app.pdf.tables import facts_box, table_boxes
+from app.pdf.text import one_line
 from app.pdf.text_boxes import HeadingBox, ListItemBox, NoticeBox, TextBox
 
 LOOKS = {Look.BODY: BODY, Look.LEAD: LEAD, Look.NOTE: NOTE}
@@ -121,16 +123,16 @@ class Composer:
 
     def _table(self, block: Table) -> list[Box]:
         node = self.document.child(Role.TABLE)
-        caption = _caption(block.caption, node.child(Role.CAPTION)) if block.caption.strip() else []
+        caption = _caption(block.caption, node.child(Role.CAPTION)) if says_something(block.caption) else []
         return [*caption, *table_boxes(block, node, self.document)]
 
     def _figure(self, block: Figure) -> list[Box]:
-        caption = _caption(block.caption, self.document.child(Role.PARAGRAPH)) if block.caption.strip() else []
-        return [*caption, FigureBox(block.drawing, self.document.child(Role.FIGURE, alt=block.alt))]
+        caption = _caption(block.caption, self.document.child(Role.PARAGRAPH)) if says_something(block.caption) else []
+        return [*caption, FigureBox(block.drawing, self.document.child(Role.FIGURE, alt=one_line(block.alt)))]
 
     def _signatures(self, block: SignatureLines) -> list[Box]:
         boxes: list[Box] = []
-        if block.place_and_date.strip():
+        if says_something(block.place_and_date):
             boxes.append(PlaceAndDateBox(block.place_and_date, self.document.child(Role.PARAGRAPH)))
         for first in range(0, len(block.signatories), 2):
             pair = block.signatories[first : first + 2]

@@ -59,7 +59,7 @@ def _heading_spots(pages: Sequence[Sequence[Placed]]) -> dict[int, Spot]:
         Spot(number, PAGE_HEIGHT - TOP - placed.top)
         for number, page in enumerate(pages)
         for placed in page
-        if isinstance(placed.box, HeadingBox) and placed.box.title
+        if isinstance(placed.box, HeadingBox) and placed.box.is_beginning
     )
     return dict(enumerate(headings))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.pdf.blocks import UnfitContent
+from app.pdf.blocks import UnfitContent, says_something
 
 
 class Language(StrEnum):
@@ -45,7 +45,7 @@ class DocumentFacts:
 
     def __post_init__(self) -> None:
         for name in ("title", "author", "document_id"):
-            if not getattr(self, name).strip():
+            if not says_something(getattr(self, name)):
                 raise UnfitContent(f"a document has a {name}")
-        if self.dated.tzinfo is None:
+        if self.dated.utcoffset() is None:
             raise UnfitContent("the moment a document is dated carries its time zone")

@@ -102,4 +102,5 @@ def keep_together(boxes: Sequence[Box]) -> None:
     """Ask that these stand on one page; where no page can hold them they begin on a new page and run on."""
     for box in boxes[:-1]:
         box.keeps_with_next = True
-    boxes[-1].keeps_whole = True
+    for box in boxes[-1:]:
+        box.keeps_whole = True

@@ -5,7 +5,7 @@ Strings are set directly and broken only where they are too wide: a record has t
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.pdf.blocks import Align, RowLook
 from app.pdf.canvas import Artifact, TaggedCanvas
@@ -52,14 +52,15 @@ class SetRow:
     cells: tuple[SetCell, ...]
     look: RowLook
     padding: float
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        lines = max(len(cell.lines) for cell in self.cells)
+        object.__setattr__(self, "height", lines * self.leading + 2 * self.padding)
 
     @property
     def leading(self) -> float:
         return self.cells[0].style.leading
-
-    @property
-    def height(self) -> float:
-        return max(len(cell.lines) for cell in self.cells) * self.leading + 2 * self.padding
 
     def split(self, room: float) -> "tuple[SetRow, SetRow] | None":
         """The lines of every cell that fit, and the rest; only for a row that no page can hold."""

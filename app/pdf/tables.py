@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.pdf.blocks import Align, Column, Row, RowLook, Table
+from app.pdf.blocks import Align, Column, Row, RowLook, Table, says_something
 from app.pdf.column_widths import FittedTable, fit_tables
 from app.pdf.fonts import Face, text_width
 from app.pdf.structure import Node, Role, Scope
@@ -87,7 +87,7 @@ def _head_rows(table: Table, setting: _Setting, head: Node) -> Iterator[SetRow]:
 def _group_titles(table: Table, setting: _Setting, row: Node) -> Iterator[SetCell]:
     first = 0
     for group in table.groups:
-        role, scope = (Role.HEADER_CELL, Scope.COLUMN) if group.title.strip() else (Role.DATA_CELL, None)
+        role, scope = (Role.HEADER_CELL, Scope.COLUMN) if says_something(group.title) else (Role.DATA_CELL, None)
         node = row.child(role, scope=scope, column_span=group.columns)
         yield _head_cell(group.title, setting.spanning(first, group.columns), setting, node)
         first += group.columns

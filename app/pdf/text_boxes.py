@@ -95,10 +95,10 @@ class TextBox(Box):
         return self._part(lines)
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
-        for voice, pieces in groupby(self._pieces(top + self.padding), key=lambda piece: piece.voice):
-            if voice.url and voice.node not in self._node.kids:
-                self._node.kids.append(voice.node)
-            _draw_pieces(canvas, voice, list(pieces))
+        for node, pieces in groupby(self._pieces(top + self.padding), key=lambda piece: piece.voice.node):
+            if node is not self._node and node not in self._node.kids:
+                self._node.kids.append(node)
+            _draw_pieces(canvas, node, list(pieces))
 
     def _pieces(self, top: float) -> Iterator[_Piece]:
         """Each line's words; a line that ends between two words ends with the space that a listener needs."""
@@ -111,12 +111,13 @@ class TextBox(Box):
                 x += text_width(fragment.text, voice.style.face, voice.style.size)
 
 
-def _draw_pieces(canvas: TaggedCanvas, voice: Voice, pieces: Sequence[_Piece]) -> None:
-    with canvas.content(voice.node):
+def _draw_pieces(canvas: TaggedCanvas, node: Node, pieces: Sequence[_Piece]) -> None:
+    with canvas.content(node):
         for piece in pieces:
-            canvas.text(piece.x, piece.line_top, piece.words, voice.style)
-    for piece in pieces if voice.url else ():
-        _make_active(canvas, piece)
+            canvas.text(piece.x, piece.line_top, piece.words, piece.voice.style)
+    for piece in pieces:
+        if piece.voice.url:
+            _make_active(canvas, piece)
 
 
 def _make_active(canvas: TaggedCanvas, piece: _Piece) -> None:
@@ -136,17 +137,18 @@ class HeadingBox(TextBox):
     keeps_with_next = True
 
     def __init__(self, text: str, level: int, style: TextStyle, node: Node) -> None:
-        super().__init__(one_line(text), style, node)
-        self.level, self.title = level, one_line(text)
+        super().__init__(text, style, node)
+        self._level, self._title = level, one_line(text)
+        self.is_beginning = True
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
-        if self.title:
-            canvas.add_bookmark(self.level, self.title, top)
+        if self.is_beginning:
+            canvas.add_bookmark(self._level, self._title, top)
         super().draw(canvas, top)
 
     def _rest(self, lines: Sequence[TextLine]) -> Box:
         rest = self._part(lines)
-        rest.title = ""
+        rest.is_beginning = False
         return rest
 
 

@@ -1,6 +1,7 @@
 """The structure tree written into the file: elements, the way back from each mark to its element, links, bookmarks."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
@@ -12,6 +13,7 @@ from app.pdf.structure import ActiveArea, Area, Mark, Node, Role, Spot
 STANDS_EMPTY = (Role.HEADER_CELL, Role.DATA_CELL)
 
 PRINTED = 4  # annotation flag
+URL_SIGNS = "%/:?#[]@!$&'()*+,;=~"  # the rest of an address is letters, figures, or written as %XX
 
 
 class TreeWriter:
@@ -81,7 +83,7 @@ class TreeWriter:
         if isinstance(active.target, Spot):
             annotation.Dest = self._destination(active.target)
         else:
-            annotation.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(active.target))
+            annotation.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(quote(active.target, safe=URL_SIGNS)))
         self._links.append(element)
         if Name.Annots not in page:
             page.Annots = Array()
