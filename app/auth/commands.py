@@ -3,6 +3,7 @@
 Done: exit status 0. Refused: 1, with one line on standard error, and nothing changed.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, TypeVar
@@ -137,7 +138,7 @@ def _change() -> Iterator[Session]:
 
 def _password(*, from_stdin: bool) -> str:
     if from_stdin:
-        return click.get_text_stream("stdin").readline().rstrip("\r\n")
+        return sys.stdin.readline().rstrip("\r\n")
     password = str(click.prompt(_("Passord"), hide_input=True))
     if click.prompt(_("Passordet en gang til"), hide_input=True) != password:
         raise Refused(_("De to passordene er ikke like."))
