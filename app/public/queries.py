@@ -1,0 +1,329 @@
+"""The only way from the database to the public: frozen values, and nothing about results before they are released.
+
+Every function is told the moment it answers for. Drafts of elections do not exist here.
+
+Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
+Rules: R-140.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.councils.models import District, Municipality
+from app.elections.domain.election import Candidate
+from app.elections.domain.release import is_released
+from app.elections.domain.states import ElectionState
+from app.elections.models import (
+    CandidateListRow,
+    CandidateRow,
+    ContestRow,
+    CountLineRow,
+    ElectionRow,
+    SettlementRow,
+)
+from app.elections.queries import StoredSettlement
+from app.elections.settlement_document import read_settlement
+from app.public.contest_result import ContestResult, contest_result
+from app.public.count_figures import Lines, count_figures
+from app.public.headings import ContestHeading, PublishedElection, shown_state
+from app.public.overview import DistrictOverview, DistrictResult, ElectionOverview, district_result, lists_across
+from app.public.shown_lists import ShownList, colours_by_name
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The newest election in full, and those before it, newest first."""
+
+    newest: ElectionOverview | None
+    earlier: tuple[PublishedElection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestPage:
+    """The election in one district: who stands, and, once settled and released, the result."""
+
+    election: PublishedElection
+    contest: ContestHeading
+    lists: tuple[ShownList, ...]
+    result: ContestResult | None
+    contests: tuple[ContestHeading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettledContest:
+    """A settled contest and the fingerprint of everything it was settled from."""
+
+    contest: ContestHeading
+    settlement_number: int
+    made_at: datetime
+    input_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """What one needs to settle the election again. ``settled`` is empty before the results are released."""
+
+    election: PublishedElection
+    settled: tuple[SettledContest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVersion:
+    """Which version of the public pages this is. ``next_release`` is when it next changes by the clock alone."""
+
+    fingerprint: str
+    next_release: datetime | None
+
+
+def public_version(session: Session, at: datetime) -> PublicVersion:
+    """One query: the version changes with every settlement, every move of an election, and every release."""
+    elections = published_elections(session, at)
+    waiting = [election.release_time for election in elections if not election.released]
+    return PublicVersion(hashlib.sha256(repr(elections).encode()).hexdigest(), min(waiting, default=None))
+
+
+def published_elections(session: Session, at: datetime) -> tuple[PublishedElection, ...]:
+    """All elections but drafts, newest first; those of one day by name."""
+    statement = (
+        select(
+            ElectionRow.id,
+            ElectionRow.address,
+            ElectionRow.name,
+            Municipality.name.label("municipality"),
+            ElectionRow.election_day,
+            ElectionRow.release_time,
+            ElectionRow.state,
+            func.count(ContestRow.id.distinct()).label("contests"),
+            func.count(SettlementRow.contest_id.distinct()).label("settled"),
+            func.max(SettlementRow.id).label("newest_settlement"),
+        )
+        .join(Municipality, Municipality.id == ElectionRow.municipality_id)
+        .join(ContestRow, ContestRow.election_id == ElectionRow.id)
+        .outerjoin(SettlementRow, SettlementRow.contest_id == ContestRow.id)
+        .where(ElectionRow.state != ElectionState.DRAFT)
+        .group_by(ElectionRow.id, Municipality.id)
+        .order_by(ElectionRow.election_day.desc(), ElectionRow.name, ElectionRow.id)
+    )
+    return tuple(
+        PublishedElection(
+            id=row.id,
+            address=row.address,
+            name=row.name,
+            municipality=row.municipality,
+            election_day=row.election_day,
+            release_time=row.release_time,
+            released=(released := is_released(row.release_time, at)),
+            state=shown_state(ElectionState(row.state), released=released),
+            contests=row.contests,
+            settled=row.settled if released else 0,
+            newest_settlement=(row.newest_settlement or 0) if released else 0,
+        )
+        for row in session.execute(statement)
+    )
+
+
+def published_election(session: Session, address: str, at: datetime) -> PublishedElection | None:
+    """The election at ``/valg/<address>``."""
+    return next((each for each in published_elections(session, at) if each.address == address), None)
+
+
+def front_page(session: Session, at: datetime) -> FrontPage:
+    """The newest election and those before it."""
+    elections = published_elections(session, at)
+    if not elections:
+        return FrontPage(None, ())
+    return FrontPage(_overview(session, elections[0]), elections[1:])
+
+
+def election_overview(session: Session, address: str, at: datetime) -> ElectionOverview | None:
+    """The page of an election."""
+    election = published_election(session, address, at)
+    return election and _overview(session, election)
+
+
+def contest_page(session: Session, address: str, code: str, at: datetime) -> ContestPage | None:
+    """The page of one contest."""
+    election = published_election(session, address, at)
+    if election is None:
+        return None
+    contests = _contests(session, election)
+    contest = next((each for each in contests if each.code == code), None)
+    if contest is None:
+        return None
+    lists = _lists(session, election, contest.id)[contest.id]
+    stored = _settlements(session, election, contest.id).get(contest.id)
+    result = None
+    if stored:
+        lines = _count_lines(session, election, contest.id)[contest.id]
+        figures = count_figures(lines, [each.code for each in lists], contest.electors)
+        result = contest_result(stored, lists, figures)
+    return ContestPage(election, contest, lists, result, contests)
+
+
+def check_page(session: Session, address: str, at: datetime) -> CheckPage | None:
+    """What one needs to check the results of an election."""
+    election = published_election(session, address, at)
+    if election is None:
+        return None
+    stored = _settlements(session, election)
+    settled = tuple(
+        SettledContest(contest, of.number, of.made_at, of.input_sha256)
+        for contest in _contests(session, election)
+        if (of := stored.get(contest.id))
+    )
+    return CheckPage(election, settled)
+
+
+def settled_contest_id(session: Session, address: str, code: str, at: datetime) -> int | None:
+    """The contest whose record may be printed for the public now."""
+    election = published_election(session, address, at)
+    if election is None or not election.released:
+        return None
+    statement = (
+        select(ContestRow.id)
+        .join(SettlementRow, SettlementRow.contest_id == ContestRow.id)
+        .where(ContestRow.election_id == election.id, ContestRow.code == code)
+    )
+    return session.scalar(statement.limit(1))
+
+
+def _overview(session: Session, election: PublishedElection) -> ElectionOverview:
+    contests = _contests(session, election)
+    lists = _lists(session, election)
+    stored = _settlements(session, election)
+    lines = _count_lines(session, election)
+    settled = tuple(contest for contest in contests if contest.id in stored)
+
+    def result(contest: ContestHeading) -> DistrictResult | None:
+        if contest.id not in stored:
+            return None
+        shown = lists[contest.id]
+        figures = count_figures(lines[contest.id], [each.code for each in shown], contest.electors)
+        return district_result(stored[contest.id].settlement, shown, figures)
+
+    return ElectionOverview(
+        election=election,
+        districts=tuple(DistrictOverview(contest, result(contest)) for contest in contests),
+        compared=settled,
+        lists=lists_across(
+            [lists[contest.id] for contest in settled], [stored[contest.id].settlement for contest in settled]
+        ),
+    )
+
+
+def _contests(session: Session, election: PublishedElection) -> tuple[ContestHeading, ...]:
+    """The contests in the order of the setup."""
+    statement = (
+        select(ContestRow.id, ContestRow.code, District.name, ContestRow.seats, ContestRow.electors)
+        .join(District, District.id == ContestRow.district_id)
+        .where(ContestRow.election_id == election.id)
+        .order_by(ContestRow.ordinal)
+    )
+    return tuple(ContestHeading(*row) for row in session.execute(statement))
+
+
+def _lists(
+    session: Session, election: PublishedElection, contest_id: int | None = None
+) -> Mapping[int, tuple[ShownList, ...]]:
+    """The lists of each contest, or of one, in the order of the setup. Candidates are read for one contest only."""
+    statement = (
+        select(CandidateListRow.id, CandidateListRow.contest_id, CandidateListRow.code, CandidateListRow.name)
+        .join(ContestRow, ContestRow.id == CandidateListRow.contest_id)
+        .where(ContestRow.election_id == election.id)
+        .order_by(ContestRow.ordinal, CandidateListRow.ordinal)
+    )
+    rows = session.execute(statement).all()
+    colours = colours_by_name(row.name for row in rows)
+    candidates = _candidates(session, contest_id) if contest_id else {}
+    lists: defaultdict[int, tuple[ShownList, ...]] = defaultdict(tuple)
+    for row in rows:
+        shown = ShownList(row.code, row.name, colours[row.name], tuple(candidates.get(row.id, ())))
+        lists[row.contest_id] += (shown,)
+    return lists
+
+
+def _candidates(session: Session, contest_id: int) -> Mapping[int, Iterable[Candidate]]:
+    """The candidates of one contest by list, in printed order. Eligibility is not told here: the settlement tells it."""
+    statement = (
+        select(
+            CandidateRow.list_id,
+            CandidateRow.position,
+            CandidateRow.name,
+            CandidateRow.birth_year,
+            CandidateRow.bonus,
+            CandidateRow.profession,
+            CandidateRow.residence,
+        )
+        .join(CandidateListRow, CandidateListRow.id == CandidateRow.list_id)
+        .where(CandidateListRow.contest_id == contest_id)
+        .order_by(CandidateRow.list_id, CandidateRow.position)
+    )
+    candidates: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for row in session.execute(statement):
+        candidates[row.list_id].append(
+            Candidate(
+                row.position,
+                row.name,
+                row.birth_year,
+                bonus=row.bonus,
+                profession=row.profession,
+                residence=row.residence,
+            )
+        )
+    return candidates
+
+
+def _settlements(
+    session: Session, election: PublishedElection, contest_id: int | None = None
+) -> Mapping[int, StoredSettlement]:
+    """The newest settlement of each contest, or of one; none before the results are released.
+
+    Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
+    Rules: R-140.
+    """
+    if not election.released:
+        return {}
+    newest = select(func.max(SettlementRow.id)).join(ContestRow).where(ContestRow.election_id == election.id)
+    if contest_id:
+        newest = newest.where(ContestRow.id == contest_id)
+    statement = select(
+        SettlementRow.contest_id,
+        SettlementRow.number,
+        SettlementRow.made_at,
+        SettlementRow.made_by,
+        SettlementRow.input_sha256,
+        SettlementRow.document,
+    ).where(SettlementRow.id.in_(newest.group_by(ContestRow.id)))
+    return {
+        row.contest_id: StoredSettlement(
+            row.number, row.made_at, row.made_by, row.input_sha256, read_settlement(row.document)
+        )
+        for row in session.execute(statement)
+    }
+
+
+def _count_lines(
+    session: Session, election: PublishedElection, contest_id: int | None = None
+) -> Mapping[int, Lines]:
+    """The figures of both counts added up over places, by contest; none before the results are released.
+
+    Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
+    Rules: R-140.
+    """
+    lines: defaultdict[int, dict[tuple[int, str, str], int]] = defaultdict(dict)
+    if not election.released:
+        return lines
+    keys = (CountLineRow.contest_id, CountLineRow.count, CountLineRow.category, CountLineRow.line)
+    statement = select(*keys, func.sum(CountLineRow.number).label("number")).join(ContestRow)
+    statement = statement.where(ContestRow.election_id == election.id).group_by(*keys)
+    if contest_id:
+        statement = statement.where(ContestRow.id == contest_id)
+    for contest, count, category, line, number in session.execute(statement):
+        lines[contest][count, category, line] = int(number)
+    return lines
