@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 LONGEST_BAR = 7400  # hundredths of a percent of the width; the rest is for the figure at the end of the bar
+LONGEST_RUNG = 8800  # the rest is for the number of the seat before it
 WHOLE_WIDTH = 10_000
 BAR_ROW = 290  # hundredths of an em: a line of text and a bar
 RUNG_ROW = 250
@@ -124,7 +125,7 @@ def ladder(won: Sequence[Step], next_in_line: Sequence[Step]) -> Ladder:
             step,
             shortened(step.name, LONGEST_NAME_BESIDE_FIGURE),
             em(row * RUNG_ROW + (gap if row >= len(won) else 0)),
-            percent(step.quotient, largest),
+            percent(step.quotient, largest, LONGEST_RUNG),
         )
         for row, step in enumerate(steps)
     )

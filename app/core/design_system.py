@@ -26,7 +26,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.core.charts import Item, Step, bar_chart, ladder, stacked_bar
 from app.core.formatting import decimal, number, percent
-from app.core.forms import Form
+from app.core.forms import Form, choice
 from app.core.hemicycle import hemicycle
 from app.core.party_colours import PALETTE, colour_classes
 
@@ -47,7 +47,7 @@ _SEAT_ORDER = (
 )  # fmt: skip
 _SEATS = 15
 
-_DISTRICTS = [("fana", "Fana"), ("arna", "Arna"), ("asane", "Åsane")]
+_DISTRICTS = [choice("fana", "Fana"), choice("arna", "Arna"), choice("asane", "Åsane")]
 
 
 class SampleForm(Form):
@@ -69,11 +69,11 @@ class SampleForm(Form):
     law = RadioField(
         lazy_gettext("Valglov"),
         [InputRequired(lazy_gettext("Velg en valglov."))],
-        choices=[("2002", lazy_gettext("Valgloven av 2002")), ("2023", lazy_gettext("Valgloven av 2023"))],
+        choices=[choice("2002", lazy_gettext("Valgloven av 2002")), choice("2023", lazy_gettext("Valgloven av 2023"))],
     )
     counts = SelectMultipleField(
         lazy_gettext("Opptellinger"),
-        choices=[("first", lazy_gettext("Foreløpig")), ("second", lazy_gettext("Endelig"))],
+        choices=[choice("first", lazy_gettext("Foreløpig")), choice("second", lazy_gettext("Endelig"))],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
@@ -108,7 +108,8 @@ def samples() -> dict[str, object]:
 
 
 def _wrong_form() -> SampleForm:
-    form = SampleForm(formdata=MultiDict({"number": "12 stk."}), meta={"csrf": False})
+    sent = MultiDict({"feil-number": "12 stk.", "feil-district": "fana"})
+    form = SampleForm(formdata=sent, prefix="feil-", meta={"csrf": False})
     form.validate()
     return form
 

@@ -9,16 +9,16 @@ from math import cos, pi, sin
 
 from app.core.charts import Item
 
-WIDTH = 640
+WIDTH = 680
 OUTER_RADIUS = 250
 CENTRE_X = WIDTH // 2
-CENTRE_Y = 320
+CENTRE_Y = 400
 WIDEST_ROW_GAP = 72
 INNERMOST = 0.35  # of the outer radius
 FILL = 0.43  # a seat's radius as part of the room it has
 MOST_ROWS = 12
-LABEL_SIZE = 24
-LABEL_GAP = 16  # from the outermost seat to its label
+LABEL_SIZE = 26  # of the letters; a label is two lines, code over number
+LABEL_GAP = 8  # from the outermost seat to its label
 SMALLEST_LETTERS = 11
 LETTER_WIDTH = 0.68  # of a capital, as part of the letter size
 TEXTURES = 3
@@ -38,25 +38,24 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A list's code and seats, outside the arc in the middle of its seats."""
+    """A list's code over its number of seats, outside the arc. ``y`` is between the two lines."""
 
     x: str
     y: str
-    anchor: str
-    text: str
+    code: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Hemicycle:
-    """Seats, labels and the box they fit in; ``letters``: each seat is large enough to carry its list's code."""
+    """Seats, labels and the box they fit in (an SVG viewBox); ``letters``: seats are large enough to carry codes."""
 
     seats: tuple[Seat, ...]
     labels: tuple[Label, ...]
     radius: str
     mark_radius: str
     letters: bool
-    width: int
-    height: int
+    box: str
     total: int
 
 
@@ -73,22 +72,23 @@ def hemicycle(items: Sequence[Item]) -> Hemicycle:
     places, radius = _places(total)
     letters = all(_letter_size(item.code, radius) >= SMALLEST_LETTERS for item in groups)
     seats: list[Seat] = []
-    labels: list[tuple[float, str]] = []
+    middles: list[tuple[float, Item]] = []
     start = 0
     for index, item in enumerate(groups):
         taken = places[start : start + item.value]
         seats += [_seat(place, item, index % TEXTURES, radius) for place in taken]
-        labels.append((sum(place.angle for place in taken) / len(taken), f"{item.code} {item.value}"))
+        middles.append((sum(place.angle for place in taken) / len(taken), item))
         start += item.value
+    labels, top = _labels(middles, OUTER_RADIUS + radius + LABEL_GAP)
+    bottom = CENTRE_Y + max(radius, LABEL_SIZE * 1.2) + LABEL_GAP
     return Hemicycle(
-        tuple(seats),
-        _labels(labels, OUTER_RADIUS + radius + LABEL_GAP),
-        _round(radius),
-        _round(radius * FILL),
-        letters,
-        WIDTH,
-        round(CENTRE_Y + radius + LABEL_SIZE),
-        total,
+        seats=tuple(seats),
+        labels=labels,
+        radius=_round(radius),
+        mark_radius=_round(radius * FILL),
+        letters=letters,
+        box=f"0 {top:.0f} {WIDTH} {bottom - top:.0f}",
+        total=total,
     )
 
 
@@ -139,24 +139,21 @@ def _seats_per_row(total: int, distances: Sequence[float]) -> list[int]:
     return rows
 
 
-def _labels(wanted: Sequence[tuple[float, str]], distance: float) -> tuple[Label, ...]:
-    """Labels on the arc; one that would cover the one before it moves a line out."""
+def _labels(middles: Sequence[tuple[float, Item]], distance: float) -> tuple[tuple[Label, ...], float]:
+    """Labels around the arc, and the top of the highest; one that would cover the one before it moves two lines out."""
     labels: list[Label] = []
-    ends = [-1.0, -1.0]  # the angle up to which each of the two circles of labels is taken
-    for angle, text in wanted:
-        half = len(text) * LETTER_WIDTH * LABEL_SIZE / distance / 2
+    ends = [-pi, -pi]  # the angle up to which each of the two circles of labels is taken
+    top = float(CENTRE_Y - OUTER_RADIUS)
+    for angle, item in middles:
+        width = max(len(item.code), len(str(item.value)) + 1) * LETTER_WIDTH * LABEL_SIZE
+        half = width / distance / 2
         level = 0 if angle - half >= ends[0] else 1
         ends[level] = angle + half
-        x, y = _point(angle, distance + level * LABEL_SIZE)
-        labels.append(Label(_round(x), _round(y), _anchor(angle), text))
-    return tuple(labels)
-
-
-def _anchor(angle: float) -> str:
-    """Which end of the text stands at the point: labels grow away from the seats."""
-    if angle < pi * 0.4:
-        return "end"
-    return "start" if angle > pi * 0.6 else "middle"
+        room = LABEL_SIZE + abs(cos(angle)) * (width / 2 - LABEL_SIZE)  # from the seats to the middle of the label
+        x, y = _point(angle, distance + room + level * 2 * LABEL_SIZE)
+        labels.append(Label(_round(x), _round(y), item.code, str(item.value)))
+        top = min(top, y - LABEL_SIZE * 1.2)
+    return tuple(labels), top
 
 
 def _letter_size(code: str, radius: float) -> float:
