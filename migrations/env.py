@@ -1,10 +1,17 @@
 """Runs the migrations on the application's own database, inside one transaction; called by ``flask db …``."""
 
+from typing import Literal
+
 from alembic import context
 from flask import current_app
 from sqlalchemy import Connection
 
-from app.core.database import Base, db
+from app.core.database import Base, UtcDateTime, db
+
+
+def plain_moments(kind: str, item: object, _: object) -> str | Literal[False]:
+    """Write our own type for moments as the column it is, so that a migration never depends on today's code."""
+    return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 
 def run(connection: Connection) -> None:
@@ -12,9 +19,9 @@ def run(connection: Connection) -> None:
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
-        compare_type=True,
         compare_server_default=True,
+        transactional_ddl=True,
+        render_item=plain_moments,
         **current_app.extensions["migrate"].configure_args,
     )
     with context.begin_transaction():

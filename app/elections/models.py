@@ -7,6 +7,7 @@ A settlement is a row that is added once; nothing in this module is ever overwri
 from datetime import date, datetime
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     ForeignKey,
     ForeignKeyConstraint,
@@ -24,6 +25,7 @@ from app.councils.models import District, Municipality
 CODE = String(20)
 NAME = String(200)
 SHA256 = String(64)
+PAPER_CODE = String(80).with_variant(String(80, collation="C"), "postgresql")  # same order in both databases
 
 
 class ElectionRow(Base):
@@ -128,7 +130,7 @@ class ReceivedFile(Base):
     kind: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(255))
     sha256: Mapped[str] = mapped_column(SHA256)
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
     rows: Mapped[int]
     received_at: Mapped[datetime]
     received_by: Mapped[str] = mapped_column(String(254))
@@ -156,8 +158,8 @@ class CountLineRow(Base):
     contest_id: Mapped[int] = mapped_column(ForeignKey("contest.id"), primary_key=True)
     count: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     category: Mapped[str] = mapped_column(String(2), primary_key=True)
-    place: Mapped[str] = mapped_column(CODE, primary_key=True)
-    line: Mapped[str] = mapped_column(String(30), primary_key=True)
+    place: Mapped[str] = mapped_column(PAPER_CODE, primary_key=True)
+    line: Mapped[str] = mapped_column(PAPER_CODE, primary_key=True)
     number: Mapped[int]
     received_file_id: Mapped[int | None] = mapped_column(ForeignKey("received_file.id"))
 
@@ -170,7 +172,7 @@ class Batch(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     contest_id: Mapped[int] = mapped_column(ForeignKey("contest.id"))
-    code: Mapped[str] = mapped_column(String(80))
+    code: Mapped[str] = mapped_column(PAPER_CODE)
 
 
 class ChangedBallotRow(Base):
@@ -186,7 +188,7 @@ class ChangedBallotRow(Base):
     )
 
     batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id"), primary_key=True, autoincrement=False)
-    code: Mapped[str] = mapped_column(String(80), primary_key=True)
+    code: Mapped[str] = mapped_column(PAPER_CODE, primary_key=True)
     list_id: Mapped[int]
     marks: Mapped[str] = mapped_column(Text)
     write_ins: Mapped[str] = mapped_column(Text)

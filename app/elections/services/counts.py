@@ -1,4 +1,4 @@
-"""Take in the figures of the counts from a file: what is new is added, what is known is left, nothing is overwritten."""
+"""Take in the figures of the counts from a file: the new are added, the known are left, nothing is overwritten."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,12 +47,11 @@ def import_counts(
 
 
 def start_counting(session: Session, election: ElectionRow, *, by: Actor, at: datetime) -> None:
-    """Move the election to *counting* when its first figure arrives; later figures move nothing."""
-    state = ElectionState(election.state)
-    if state is ElectionState.COUNTING:
-        return
-    election.state = moves(state, ElectionState.COUNTING)
-    record(session, ElectionMoved(election.address, {"state": state}, election.state), by=by, at=at)
+    """Move the election on to *counting*, by way of *voting*; one that counts already stays where it is."""
+    while (state := ElectionState(election.state)) is not ElectionState.COUNTING:
+        following = ElectionState.VOTING if state is ElectionState.LISTS_DECIDED else ElectionState.COUNTING
+        election.state = moves(state, following)
+        record(session, ElectionMoved(election.address, {"state": state}, election.state), by=by, at=at)
 
 
 def _refuse_settled(session: Session, election: ElectionRow, codes: Iterable[str]) -> None:
