@@ -6,7 +6,7 @@ from collections import Counter
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from flask import Flask
+from flask import Flask, get_template_attribute
 from playwright.sync_api import Browser, Page
 
 from tests.pages.look import look_application, served
@@ -52,6 +52,24 @@ def test_every_link_of_the_error_summary_leads_to_a_control(html: str) -> None:
     targets = re.findall(r'href="#([^"]+)"', summary)
     assert len(targets) == 6  # name, number, day, password, law, confirmed
     assert all(re.search(rf'<input[^>]* id="{target}"', html) for target in targets)
+
+
+@pytest.mark.parametrize(
+    ("here", "marked"),
+    [
+        ("/valg", '<a href="/valg" aria-current="page">'),
+        ("/valg/2023/fana", '<a href="/valg" aria-current="true">'),
+        ("/valgkort", ""),
+        ("/", '<a href="/" aria-current="page">'),
+        ("/admin/brukere/7", '<a href="/admin/brukere" aria-current="true">'),
+    ],
+    ids=["at the place", "below it", "beside it", "the front page is above all and marks only itself", "nearest place"],
+)
+def test_navigation_marks_where_we_are(look: Flask, here: str, marked: str) -> None:
+    places = [("Forsiden", "/"), ("Valg", "/valg"), ("Oversikt", "/admin"), ("Brukere", "/admin/brukere")]
+    with look.test_request_context():
+        links = get_template_attribute("macros/navigation.html", "site_navigation")(places, here)
+    assert re.findall(r"<a [^>]*aria-current[^>]*>", str(links)) == ([marked] if marked else [])
 
 
 def test_nothing_is_styled_or_scripted_inside_the_page(html: str) -> None:
