@@ -4,7 +4,7 @@ Rules: R-115, R-116, R-150, R-160.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
@@ -93,6 +93,24 @@ class TallyBuilder:
             self._disregarded[reason] += times
         if reading.marks or reading.write_ins or reading.disregarded:
             self._changed_ballots += times
+
+    def add_marks(self, list_code: str, marks: Sequence[int], times: int = 1) -> None:
+        """Adds ``times`` ballots with these marks, no candidate marked twice, and nothing else: all of them count.
+
+        Law: valgloven (2002) § 7-2 (1); valgloven (2023) § 6-10 (1).
+        Rules: R-110.
+        """
+        self.require_list(list_code)
+        self._ballots_read[list_code] += times
+        votes = self._marks[list_code]
+        for position in marks:
+            votes[position - 1] += times
+        if marks:
+            self._changed_ballots += times
+
+    def ballots_read(self) -> dict[str, int]:
+        """How many ballots of each list have been added."""
+        return dict(self._ballots_read)
 
     def build(self, ballots_per_list: Mapping[str, int]) -> Tally:
         """The figures of the second count, given the approved ballots of each list that are not blank.

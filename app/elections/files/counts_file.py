@@ -104,7 +104,7 @@ def read_lines(file: InputFile, election: Election) -> Iterator[CountLine]:
     seen: dict[tuple[str, ...], int] = {}
     heading, blocks = after_heading(file, COLUMNS)
     for block in blocks:
-        for number, row in rows_of(file, block, heading):
+        for number, row in rows_of(file.name, block, heading):
             try:
                 line = vocabulary.line_of(row)
             except Unfit as unfit:

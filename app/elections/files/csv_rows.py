@@ -98,10 +98,10 @@ def _blocks(first: Block, remaining: Iterator[Block]) -> Iterator[Block]:
     yield from remaining
 
 
-def rows_of(file: InputFile, block: Block, heading: Heading) -> Iterator[tuple[int, list[str]]]:
+def rows_of(file: str, block: Block, heading: Heading) -> Iterator[tuple[int, list[str]]]:
     """The number and the fields of each line of a block."""
-    for number, line in lines_of(file.name, block):
+    for number, line in lines_of(file, block):
         try:
             yield number, row_of(line, heading)
         except Unfit as unfit:
-            raise unfit.at(file.name, Line(number)) from None
+            raise unfit.at(file, Line(number)) from None

@@ -52,6 +52,7 @@ class Problem(StrEnum):
     ROW_REPEATED = auto()
     IDENTIFIER_MISSING = auto()
     IDENTIFIER_TOO_LONG = auto()
+    IDENTIFIER_MALFORMED = auto()
     MARK_MALFORMED = auto()
     MARK_UNKNOWN_POSITION = auto()
     WRITE_IN_MALFORMED = auto()

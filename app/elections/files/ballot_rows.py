@@ -1,0 +1,100 @@
+"""Rows of ``ballots.csv``, a block at a time: which ballot (contest, batch, ballot) and what stands on it.
+
+Most blocks are plain – no quotes, every line whole – and one pattern takes them apart at once. Any other block is
+read line by line, and so is a block in which something is wrong, to find the line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.elections.files.csv_rows import DELIMITERS, after_heading, rows_of
+from app.elections.files.faults import Line, Problem, Unfit
+from app.elections.files.input_file import Block, InputFile
+
+COLUMNS = ("contest", "batch", "ballot", "list", "marks", "write_ins")
+IDENTIFIER_LIMIT = 80
+TAIL_LIMIT = 9_000
+NOT_CONTROL = bytes(set(range(0x20, 0x100)) - {0x7F})
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRows:
+    """The rows of a block: *heads* ``contest,batch,ballot`` and *tails* ``list,marks,write_ins``, with its delimiter.
+
+    No field holds a delimiter itself. ``contest`` is that of all rows, when they have the same.
+    """
+
+    heads: Sequence[str]
+    tails: Sequence[str]
+    delimiter: str
+    contest: str | None
+
+    def contests(self) -> list[str]:
+        """The contest of each row."""
+        return [head.partition(self.delimiter)[0] for head in self.heads]
+
+
+class BallotRows:
+    """The rows of a ballots file, in both ways of reading a block."""
+
+    def __init__(self, file: InputFile) -> None:
+        self._name = file.name
+        self._heading, self.blocks = after_heading(file, COLUMNS)
+        self.delimiter = self._heading.delimiter
+        self._patterns = {end: row_pattern(self.delimiter, end) for end in ("\n", "\r\n")}
+        self._others = [each.encode() for each in ('"', *DELIMITERS) if each != self.delimiter]
+
+    def plain(self, block: Block) -> PlainRows | None:
+        """All rows of the block at once, or nothing if anything at all is unusual about it."""
+        end = line_end(block)
+        if not end or not self._heading.in_order or any(other in block.content for other in self._others):
+            return None
+        try:
+            text = block.content.decode()
+        except UnicodeDecodeError:
+            return None
+        parts = self._patterns[end].split(text)
+        between, heads, tails = parts[::3], parts[1::3], parts[2::3]
+        if between.count("") != block.lines + 1 or len(heads) != block.lines:
+            return None
+        if not text.isascii() and not "".join(heads).isprintable():
+            return None
+        contest = text.partition(self.delimiter)[0]
+        same = text.count(f"\n{contest}{self.delimiter}") == block.lines - 1
+        return PlainRows(heads, tails, self.delimiter, contest if same else None)
+
+    def careful(self, block: Block) -> Iterator[tuple[int, list[str]]]:
+        """Line number and fields of each row, one by one; refused at the first line that is no row."""
+        for number, row in rows_of(self._name, block, self._heading):
+            try:
+                for column, value in zip(COLUMNS[:3], row[:3], strict=True):
+                    refuse_unless_identifier(column, value)
+            except Unfit as unfit:
+                raise unfit.at(self._name, Line(number)) from None
+            yield number, row
+
+
+def line_end(block: Block) -> str | None:
+    """How all lines of the block end; nothing if they differ, or hold other control characters."""
+    controls = block.content.translate(None, NOT_CONTROL)
+    for end in ("\n", "\r\n"):
+        if controls and controls == end.encode() * block.lines:
+            return end
+    return None
+
+
+def row_pattern(delimiter: str, end: str) -> re.Pattern[str]:
+    """One plain row: a head of three fields that are not empty, and a tail."""
+    field = f"[^{delimiter}]{{1,{IDENTIFIER_LIMIT}}}"
+    return re.compile(f"({field}{delimiter}{field}{delimiter}{field}){delimiter}(.{{0,{TAIL_LIMIT}}}){end}")
+
+
+def refuse_unless_identifier(column: str, value: str) -> None:
+    """A ballot is known by its batch and its own number or name. Neither may be left out or hold a delimiter."""
+    if not value:
+        raise Unfit(Problem.IDENTIFIER_MISSING, value, column=column)
+    if len(value) > IDENTIFIER_LIMIT:
+        raise Unfit(Problem.IDENTIFIER_TOO_LONG, value, column=column, limit=IDENTIFIER_LIMIT)
+    if any(delimiter in value for delimiter in DELIMITERS):
+        raise Unfit(Problem.IDENTIFIER_MALFORMED, value, column=column)
