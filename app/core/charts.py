@@ -12,6 +12,7 @@ from fractions import Fraction
 LONGEST_BAR = 7400  # hundredths of a percent of the width; the rest is for the figure at the end of the bar
 LONGEST_RUNG = 8800  # the rest is for the number of the seat before it
 WHOLE_WIDTH = 10_000
+LABEL_ROOM = 12  # percent of a stacked bar that a code needs on a telephone
 BAR_ROW = 290  # hundredths of an em: a line of text and a bar
 RUNG_ROW = 250
 LONGEST_NAME = 36  # letters beside nothing, on a telephone
@@ -49,11 +50,12 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a stacked bar."""
+    """A part of a stacked bar. ``labelled``: there is room for its code inside."""
 
     item: Item
     start: str
     length: str
+    labelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ def stacked_bar(items: Sequence[Item]) -> tuple[Segment, ...]:
     before = 0
     for item in items:
         if item.value:
-            segments.append(Segment(item, percent(before, whole), percent(item.value, whole)))
+            segments.append(
+                Segment(
+                    item, percent(before, whole), percent(item.value, whole), 100 * item.value >= LABEL_ROOM * whole
+                )
+            )
         before += item.value
     return tuple(segments)
 

@@ -43,6 +43,12 @@ def test_a_stacked_bar_is_cut_in_proportion_and_leaves_out_parts_of_nothing() ->
     ]
 
 
+def test_a_part_of_a_stacked_bar_carries_its_code_where_there_is_room() -> None:
+    """12 of 100 is just enough, 11 of 100 is not."""
+    segments = stacked_bar([an_item("A", 12), an_item("B", 11), an_item("C", 77)])
+    assert [each.labelled for each in segments] == [True, False, True]
+
+
 def test_the_ladder_draws_a_line_between_the_last_seat_and_the_next_in_line() -> None:
     """Rungs are 2.5 em high; half a rung is left open below the last seat, and the line goes through it."""
     chart = ladder([a_step(1, Fraction(10)), a_step(2, Fraction(5))], [a_step(None, Fraction(4))])
