@@ -32,8 +32,14 @@ def content(files: DemoFiles) -> tuple[bytes, bytes, bytes]:
 
 def test_the_counts_and_ballots_are_these_very_bytes_on_every_machine_and_python(files: DemoFiles) -> None:
     """The demo's pictures and texts describe this election. Whoever changes it on purpose writes the new sums here."""
-    assert sha256(files.counts.read_bytes()).hexdigest() == "COUNTS"
-    assert sha256(files.ballots.read_bytes()).hexdigest() == "BALLOTS"
+    assert (
+        sha256(files.counts.read_bytes()).hexdigest()
+        == "e960bcfe7e2afe3de82f7d933883200762d461dea29c20efcb4fcc2b9a4fe823"
+    )
+    assert (
+        sha256(files.ballots.read_bytes()).hexdigest()
+        == "7b244e5c8691944795b34b32a6278444776147ab27827e492a14673d4a599343"
+    )
 
 
 def test_another_process_with_another_hash_seed_writes_the_same_bytes(files: DemoFiles, tmp_path: Path) -> None:
