@@ -26,7 +26,8 @@ class Category(StrEnum):
     """How ballots came in (R-92). They are counted and reported apart.
 
     FO advance; FS advance, late or set aside; BF received from other districts; VO election day, urn; VS *særskilt
-    omslag*; VB *beredskap*.
+    omslag*; VB *beredskap*; VF election day, voters from another polling district, who stand on a roll on paper. Official
+    records have VF in first counts, and count the same ballots with VB in the second.
     """
 
     FO = "FO"
@@ -35,6 +36,7 @@ class Category(StrEnum):
     VO = "VO"
     VS = "VS"
     VB = "VB"
+    VF = "VF"
 
 
 COUNTS = {"1": 1, "2": 2}
