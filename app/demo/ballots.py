@@ -1,8 +1,4 @@
-"""The changed ballots of one district as a scanner would deliver them: batches of at most 200, ballots numbered.
-
-Law: valgloven (2002) §§ 7-2, 10-6 (3).
-Rules: R-110, R-111, R-115.
-"""
+"""The changed ballots of one district as a scanner would deliver them: batches of at most 200, ballots numbered."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,8 +1,4 @@
-"""Lists of invented candidates that keep every rule for a list proposal.
-
-Law: valgloven (2002) §§ 6-1, 6-2; valgloven (2023) §§ 5-1, 5-2, 5-3.
-Rules: R-54, R-55, R-56.
-"""
+"""Lists of invented candidates that keep every rule for a list proposal."""
 
 from app.demo.chance import Chance
 from app.demo.districts import DemoDistrict

@@ -1,8 +1,4 @@
-"""Both counts of one district.
-
-Law: valgloven (2002) § 10-4 (5).
-Rules: R-130.
-"""
+"""Both counts of one district."""
 
 from app.demo.chance import Chance
 from app.demo.election import DEMO_SEED

@@ -2,10 +2,7 @@
 
 The votes cast on election day 2019 per polling district are from the official record of that year's city council
 election; which district a polling district belongs to is read from the map. Seats lie within the 13–17 members of the
-city council's decision of 2018. Turnout and advance share are assumptions. Nobody has held this election.
-
-Law: kommuneloven (2018) § 5-8.
-Rules: R-5, R-231.
+city council's decision of 2018 (R-231). Turnout and advance share are assumptions. Nobody has held this election.
 """
 
 from dataclasses import dataclass

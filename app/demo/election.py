@@ -1,8 +1,4 @@
-"""The demo election as it stands when the lists are decided: eight districts, 2023, invented candidates.
-
-Law: forskrift om direkte valg til kommunedelsutvalg (2003) § 1.
-Rules: R-3, R-231.
-"""
+"""The demo election as it stands when the lists are decided: eight districts, 2023, invented candidates."""
 
 from datetime import date
 

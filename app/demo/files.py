@@ -1,7 +1,4 @@
-"""The demo election as the three input files that any municipality could hand in.
-
-Rules: R-130, R-139.
-"""
+"""The demo election as the three input files that any municipality could hand in."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

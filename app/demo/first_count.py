@@ -1,9 +1,6 @@
 """The first count of one district: the second count with the small slips and open questions that real ones have.
 
 In official records 43 % of the lists change between the counts, half of them by no more than two ballots.
-
-Law: valgloven (2002) §§ 10-4 (5), 10-5 (4).
-Rules: R-91, R-130, R-138, R-139.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,9 +2,6 @@
 
 Names are those of the party register, where a registered party must stand under exactly its registered name; the
 local groups are invented. Strengths resemble Bergen's council elections of 2019 and 2023 and are nobody's result.
-
-Law: valgloven (2002) § 6-1 (1); valgloven (2023) §§ 5-1, 5-2.
-Rules: R-53.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,4 @@
-"""How readily voters mark each candidate: much at the top of the list, little below, and now and then one known by all.
-
-Law: valgloven (2002) § 7-2 (1); valgloven (2023) § 6-10 (1).
-Rules: R-110.
-"""
+"""How readily voters mark each candidate: mostly those on top of the list, and now and then one known by all."""
 
 from app.demo.chance import Chance
 from app.demo.parties import DEMO_PARTY

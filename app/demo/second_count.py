@@ -1,9 +1,6 @@
 """The second count of one district: what really lay in the urns and envelopes.
 
 Rates are those of official records: blank ballots 0.6–1 %, rejected 0.1–0.4 %, most of them without a stamp.
-
-Law: valgloven (2002) §§ 10-4, 10-6, 10-7.
-Rules: R-101, R-103, R-130, R-133, R-135.
 """
 
 from collections.abc import Iterator, Sequence

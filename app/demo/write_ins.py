@@ -1,8 +1,4 @@
-"""Names from other lists that voters of one list write on their ballots, with the slips of the pen that voters make.
-
-Law: valgloven (2002) § 7-2 (2); valgloven (2023) § 6-10 (2).
-Rules: R-111, R-112, R-114.
-"""
+"""Names from other lists that voters of one list write on their ballots, with the slips of the pen that voters make."""
 
 from collections.abc import Mapping
 

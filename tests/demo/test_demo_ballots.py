@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-import pytest
-
 from app.demo.second_count import ballots_per_list
 from app.elections.domain.ballots import ChangedBallot
 from app.elections.domain.election import Election
@@ -29,7 +27,6 @@ def test_a_changed_ballot_has_two_to_three_personal_votes(ballots: Ballots) -> N
     assert all(ballot.marks or ballot.write_ins for ballot in rows)
 
 
-@pytest.mark.rule("R-111")
 def test_there_is_one_write_in_on_ten_ballots_and_few_from_the_largest_lists(
     election: Election, counts: Counts, ballots: Ballots
 ) -> None:
@@ -42,7 +39,6 @@ def test_there_is_one_write_in_on_ten_ballots_and_few_from_the_largest_lists(
     assert written["SV"] / cast["SV"] > 2 * written["H"] / cast["H"]
 
 
-@pytest.mark.rule("R-110")
 def test_the_first_candidate_has_marks_on_a_fifth_of_the_ballots_and_those_below_ever_fewer(
     election: Election, counts: Counts, ballots: Ballots
 ) -> None:

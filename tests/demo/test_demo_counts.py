@@ -31,21 +31,18 @@ def test_the_whole_city_casts_about_150_000_ballots_of_which_two_in_five_in_adva
     assert 38 * ballots < 100 * sum(pile.ballots for pile in second if pile.category in {"FO", "FS"}) < 43 * ballots
 
 
-@pytest.mark.rule("R-103")
 @pytest.mark.parametrize("district", DISTRICTS)
 def test_six_to_ten_ballots_in_a_thousand_are_blank(counts: Counts, district: str) -> None:
     second = counts[district][1]
     assert 6 * total(second) <= 1000 * total(second, "blank") <= 10 * total(second)
 
 
-@pytest.mark.rule("R-101")
 @pytest.mark.parametrize("district", DISTRICTS)
 def test_one_to_four_ballots_in_a_thousand_are_rejected(counts: Counts, district: str) -> None:
     second = counts[district][1]
     assert total(second) <= 1000 * total(second, "rejected") <= 4 * total(second)
 
 
-@pytest.mark.rule("R-101")
 def test_most_rejected_ballots_have_no_stamp(counts: Counts) -> None:
     second = tuple(pile for _, piles in counts.values() for pile in piles)
     a, b, c, d = (total(second, f"rejected-{code}") for code in "abcd")
@@ -53,7 +50,6 @@ def test_most_rejected_ballots_have_no_stamp(counts: Counts) -> None:
     assert 2 * a > a + b + c + d
 
 
-@pytest.mark.rule("R-133")
 def test_advance_election_day_and_envelope_votes_are_counted_apart(election: Election, counts: Counts) -> None:
     for of in election.contests:
         places = [("FO", ""), ("FS", ""), *(("VO", p.code) for p in of.polling_districts), ("VS", ""), ("VB", "")]
@@ -61,7 +57,6 @@ def test_advance_election_day_and_envelope_votes_are_counted_apart(election: Ele
             assert [(pile.category, pile.place) for pile in piles] == places
 
 
-@pytest.mark.rule("R-135", "R-136")
 def test_no_pile_that_is_counted_alone_is_below_the_thresholds_of_secrecy(election: Election, counts: Counts) -> None:
     """Late advance votes include 30 set aside; a polling place counts alone from 100 names in the roll."""
     for of in election.contests:
@@ -69,14 +64,12 @@ def test_no_pile_that_is_counted_alone_is_below_the_thresholds_of_secrecy(electi
         assert all(pile.ballots >= 30 for pile in counts[of.code][1] if pile.category == "FS")
 
 
-@pytest.mark.rule("R-130", "R-138")
 def test_doubtful_ballots_stand_in_the_first_count_only_and_rejected_in_the_second_only(counts: Counts) -> None:
     for first, second in counts.values():
         assert all("doubtful" in pile.lines and not total((pile,), "rejected") for pile in first)
         assert all(not {"doubtful", "ticks"} & set(pile.lines) for pile in second)
 
 
-@pytest.mark.rule("R-139")
 def test_four_lists_in_ten_change_between_the_counts_and_most_of_them_by_a_ballot_or_two(
     election: Election, counts: Counts
 ) -> None:
@@ -99,7 +92,6 @@ def test_what_changed_between_the_counts_was_doubtful_or_lay_in_the_wrong_heap(c
     assert all(number >= 0 for pair in piles for pile in pair for number in pile.lines.values())
 
 
-@pytest.mark.rule("R-91")
 def test_ticks_agree_with_ballots_in_some_piles_and_are_a_little_more_in_most(counts: Counts) -> None:
     differences = [
         first.lines["ticks"] - second.ballots

@@ -22,7 +22,6 @@ def candidates(election: Election) -> list[Candidate]:
     return [candidate for _, of in lists(election) for candidate in of.candidates]
 
 
-@pytest.mark.rule("R-231")
 def test_eight_districts_of_bergen_elect_13_to_17_members_each(election: Election) -> None:
     assert [(contest.district, contest.seats) for contest in election.contests] == [
         ("Arna", 13),
@@ -56,7 +55,6 @@ def test_codes_are_unique_in_their_parent_and_fit_the_file_format(election: Elec
         assert all(re.fullmatch(r"[A-Za-z0-9_-]{1,20}", code) for code in codes)
 
 
-@pytest.mark.rule("R-51", "R-53")
 def test_registered_parties_stand_under_the_same_registered_name_everywhere(election: Election) -> None:
     names = {(of.code, of.name) for _, of in lists(election) if of.registered_party}
     assert len(names) == len({code for code, _ in names}) == 12
@@ -70,14 +68,12 @@ def test_not_every_party_stands_in_every_district(election: Election) -> None:
     assert all(any(not of.registered_party for of in contest.lists) for contest in election.contests)
 
 
-@pytest.mark.rule("R-55")
 def test_a_list_has_7_to_seats_plus_6_candidates_in_order(election: Election) -> None:
     for contest, of in lists(election):
         assert 7 <= len(of.candidates) <= contest.seats + 6
         assert [c.position for c in of.candidates] == list(range(1, len(of.candidates) + 1))
 
 
-@pytest.mark.rule("R-56")
 def test_bonus_goes_to_the_first_candidates_and_to_four_at_most(election: Election) -> None:
     rules = RULE_SETS[election.rule_set]
     numbers = set()
@@ -89,7 +85,6 @@ def test_bonus_goes_to_the_first_candidates_and_to_four_at_most(election: Electi
     assert numbers == {0, 1, 2, 3, 4}
 
 
-@pytest.mark.rule("R-54")
 def test_professions_and_residences_are_given_for_all_on_a_list_or_for_none(election: Election) -> None:
     kinds = Counter[tuple[bool, bool]]()
     for _, of in lists(election):
