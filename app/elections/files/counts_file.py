@@ -26,8 +26,8 @@ class Category(StrEnum):
     """How ballots came in (R-92). They are counted and reported apart.
 
     FO advance; FS advance, late or set aside; BF received from other districts; VO election day, urn; VS *særskilt
-    omslag*; VB *beredskap*; VF election day, voters from another polling district, who stand on a roll on paper. Official
-    records have VF in first counts, and count the same ballots with VB in the second.
+    omslag*; VB *beredskap*; VF election day, voters of another polling district (paper roll): official records have it
+    in the first count, and the same ballots under VB in the second.
     """
 
     FO = "FO"

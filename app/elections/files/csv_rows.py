@@ -52,7 +52,7 @@ def delimiter_of(line: str, columns: Sequence[str]) -> str:
         return best
     for other in OTHER_DELIMITERS:
         if sum(name in columns for name in line.replace('"', "").split(other)) > 1:
-            raise Unfit(Problem.DELIMITER_WRONG, line, delimiter="tabulator" if other == "\t" else other)
+            raise Unfit(Problem.DELIMITER_WRONG, line, delimiter=other)
     return best
 
 

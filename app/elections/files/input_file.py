@@ -90,7 +90,8 @@ class InputFile:
         try:
             piece = self._stream.read(BLOCK_SIZE)
         except OSError as error:
-            raise InputFault(self.name, None, error.strerror or "", Problem.FILE_UNREADABLE) from error
+            reason = error.strerror or type(error).__name__
+            raise InputFault(self.name, None, self.name, Problem.FILE_UNREADABLE, (("reason", reason),)) from error
         self._digest.update(piece)
         if piece and self._progress:
             self._progress(len(piece))

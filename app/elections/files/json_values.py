@@ -118,6 +118,14 @@ class JsonObject:
             self._wrong(key, value, "text")
         return ""
 
+    def codes(self, key: str) -> tuple[str, ...]:
+        """The codes in the array at ``key``."""
+        value = self._values.get(key)
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self._wrong(key, value, "array")
+            return ()
+        return tuple(value)
+
     def whole(self, key: str, low: int, high: int) -> int:
         """A whole number within these bounds; below them when it is none."""
         value = self._values.get(key)
@@ -205,7 +213,7 @@ def read_json(content: bytes, file: str) -> Json:
     except Unfit as unfit:
         raise unfit.at(file, None) from None
     except ValueError:
-        raise InputFault(file, None, "", Problem.JSON_NUMBER) from None
+        raise InputFault(file, None, "…", Problem.JSON_NUMBER) from None
 
 
 def document_text(content: bytes, file: str) -> str:

@@ -13,11 +13,10 @@ from app.elections.domain.candidates import CandidateResult
 from app.elections.domain.election import Election
 from app.elections.domain.seats import SeatAward, six_decimals
 from app.elections.domain.settlement import ListResult, Settlement
+from app.elections.files.file_names import INPUTS
 from app.elections.files.setup_file import election_json
 
 FORMAT = "verv-result/1"
-SETUP, COUNTS, BALLOTS, RESULT = "setup.json", "counts.csv", "ballots.csv", "result.json"
-INPUTS = (SETUP, COUNTS, BALLOTS)
 
 
 def result_bytes(election: Election, inputs_sha256: Mapping[str, str], settlements: Iterable[Settlement]) -> bytes:

@@ -11,8 +11,9 @@ from app.elections.domain.settlement import Settlement, settle
 from app.elections.domain.tally import Tally
 from app.elections.files.ballots_file import tally_ballots
 from app.elections.files.counts_file import read_counts
+from app.elections.files.file_names import BALLOTS, COUNTS, SETUP
 from app.elections.files.input_file import Progress
-from app.elections.files.result_file import BALLOTS, COUNTS, SETUP, result_bytes
+from app.elections.files.result_file import result_bytes
 from app.elections.files.setup_file import read_setup_file
 
 
