@@ -56,6 +56,7 @@ lock:
 	@$(UV_COMPILE) requirements.in -o requirements.txt
 	$(UV_COMPILE) requirements-postgres.in -o requirements-postgres.txt
 	$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
+	$(UV_COMPILE) requirements-node.in -o requirements-node.txt
 
 format: dev-setup
 	@$(BIN)/ruff check --fix --quiet .

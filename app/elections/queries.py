@@ -32,6 +32,8 @@ from app.elections.models import (
 from app.elections.refusals import UnknownContest, UnknownElection
 from app.elections.settlement_document import read_settlement
 
+SECOND = 2
+
 
 @dataclass(frozen=True, slots=True)
 class StoredSettlement:
@@ -67,6 +69,11 @@ def election_by_id_or_address(session: Session, wanted: str) -> ElectionRow:
     if found is None:
         raise UnknownElection(wanted)
     return found
+
+
+def lock(session: Session, election: ElectionRow) -> None:
+    """Wait until nobody else writes to the election, and read it again: what follows is decided on what is true now."""
+    session.refresh(election, with_for_update=True)
 
 
 def contest_by_code(session: Session, election: ElectionRow, code: str) -> ContestRow:
@@ -155,6 +162,17 @@ def count_lines(session: Session, contest_id: int) -> Sequence[CountLineRow]:
     ).all()
 
 
+def second_count(session: Session, contest_id: int) -> dict[str, int]:
+    """Approved ballots per list over all categories and places of the second count; empty where it has no figure."""
+    statement = (
+        select(CountLineRow.line, func.sum(CountLineRow.number))
+        .where(CountLineRow.contest_id == contest_id, CountLineRow.count == SECOND)
+        .where(CountLineRow.line.startswith("list:"))
+        .group_by(CountLineRow.line)
+    )
+    return {line.removeprefix("list:"): int(number) for line, number in session.execute(statement)}
+
+
 def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, str, str, str, str]]:
     """(batch, ballot, list, marks, write-ins) of each changed ballot, by batch and ballot; a stream."""
     statement = (
@@ -167,8 +185,7 @@ def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, st
         .order_by(Batch.code, ChangedBallotRow.code)
         .execution_options(yield_per=5000)
     )
-    for row in session.execute(statement):
-        yield row._tuple()
+    yield from session.execute(statement)
 
 
 def changed_ballots_per_list(session: Session, contest_id: int) -> dict[str, int]:

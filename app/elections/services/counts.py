@@ -10,10 +10,11 @@ from app.audit.services import Actor, record
 from app.elections.domain.states import ElectionState, moves
 from app.elections.events import CountsImported, ElectionMoved
 from app.elections.files.counts_file import CountLine
+from app.elections.files.file_names import COUNTS
 from app.elections.models import ContestRow, CountLineRow, ElectionRow
-from app.elections.queries import contests_of, count_lines, settled_contests
+from app.elections.queries import contests_of, count_lines, lock, settled_contests
 from app.elections.refusals import ContestIsSettled, CountDiffers
-from app.elections.services.received import Received, already_received, keep
+from app.elections.services.received import Received, enter, keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,13 @@ def import_counts(
     Law: valgloven (2002) § 10-4 (5); valgloven (2023) § 10-5.
     Rules: R-130, R-133.
     """
-    if already_received(session, election.id, "counts.csv", received.sha256):
-        return Imported(0, len(lines))
+    lock(session, election)
     contests = {contest.code: contest for contest in contests_of(session, election.id)}
     new = list(_new_lines(session, contests, lines))
     if new:
         _refuse_settled(session, election, {contests[line.contest].code for line in new})
-        file = keep(session, election.id, "counts.csv", received, by=by, at=at, rows=len(lines))
+        file = enter(session, election.id, COUNTS, received.path, by=by, at=at)
+        keep(session, file, received, rows=len(lines))
         session.add_all(_row(contests[line.contest].id, line, file.id) for line in new)
         start_counting(session, election, by=by, at=at)
         event = CountsImported(election.address, file.name, received.sha256, len(new), len(lines) - len(new))

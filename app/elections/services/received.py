@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor
@@ -26,37 +27,30 @@ class Received:
     sha256: str
 
 
-def already_received(session: Session, election_id: int, kind: str, sha256: str) -> bool:
-    """Whether the same bytes were taken in before, as the same kind of file of the same election."""
-    return (
-        session.scalar(
-            select(ReceivedFile.id).where(
-                ReceivedFile.election_id == election_id, ReceivedFile.kind == kind, ReceivedFile.sha256 == sha256
-            )
-        )
-        is not None
-    )
-
-
-def keep(
-    session: Session, election_id: int, kind: str, received: Received, *, by: Actor, at: datetime, rows: int = 0
-) -> ReceivedFile:
-    """Store the file. ``rows`` is how many rows it holds, for those that have rows."""
+def enter(session: Session, election_id: int, kind: str, path: Path, *, by: Actor, at: datetime) -> ReceivedFile:
+    """The file's place among those received. It is ``keep`` that fills it, when the file has been read."""
     row = ReceivedFile(
         election_id=election_id,
         kind=kind,
-        name=received.path.name[-255:],
-        sha256=received.sha256,
-        size=received.path.stat().st_size,
-        rows=rows,
+        name=path.name[-255:],
+        sha256="",
+        size=0,
+        rows=0,
         received_at=at,
         received_by=by.name,
     )
     session.add(row)
     session.flush()
-    parts = ((row.id, ordinal, content) for ordinal, content in enumerate(_compressed(received)))
-    insert_many(session, ReceivedFilePart.__table__, ("file_id", "ordinal", "content"), parts)
     return row
+
+
+def keep(session: Session, file: ReceivedFile, received: Received, *, rows: int = 0) -> None:
+    """Store the bytes in the file's place, with their fingerprint. ``rows`` is how many rows it has, if any."""
+    file.sha256 = received.sha256
+    file.size = received.path.stat().st_size
+    file.rows = rows
+    parts = ((file.id, ordinal, content) for ordinal, content in enumerate(_compressed(received)))
+    insert_many(session, cast(Table, ReceivedFilePart.__table__), ("file_id", "ordinal", "content"), parts)
 
 
 def content(session: Session, file_id: int) -> Iterator[bytes]:

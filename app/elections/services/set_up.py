@@ -13,6 +13,7 @@ from app.councils.models import District, Municipality
 from app.elections.domain import election as domain
 from app.elections.domain.states import ElectionState
 from app.elections.events import ElectionSetUp
+from app.elections.files.file_names import SETUP
 from app.elections.models import (
     CandidateListRow,
     CandidateRow,
@@ -22,7 +23,7 @@ from app.elections.models import (
 )
 from app.elections.queries import district_named, load_election
 from app.elections.refusals import ElectionDiffers, MunicipalityDiffers
-from app.elections.services.received import Received, keep
+from app.elections.services.received import Received, enter, keep
 
 RELEASE_HOUR = time(21)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
@@ -51,7 +52,7 @@ def set_up_election(
             raise ElectionDiffers(existing.address, setup.name)
         return existing, False
     row = _election(session, setup, municipality, at)
-    keep(session, row.id, "setup.json", received, by=by, at=at)
+    keep(session, enter(session, row.id, SETUP, received.path, by=by, at=at), received)
     event = ElectionSetUp(row.address, setup.name, setup.rule_set, len(setup.contests), received.sha256)
     record(session, event, by=by, at=at)
     return row, True
@@ -89,6 +90,7 @@ def _election(session: Session, setup: domain.Election, municipality: Municipali
         district = district_named(session, municipality.id, contest.district)
         if district is None:
             district = District(municipality=municipality, name=contest.district)
+            session.add(district)
         row.contests.append(_contest(contest, ordinal, district))
     session.flush()
     return row

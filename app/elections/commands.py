@@ -1,0 +1,250 @@
+"""``flask --app wsgi elections …``: the commands that others rely on (FORMATS: exit status 0, 1, 2, 3).
+
+0 done · 1 the input or the state forbids it, said on standard error · 2 wrong usage · 3 a lot must be drawn.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import click
+from flask.cli import AppGroup
+from flask_babel import gettext as _
+from sqlalchemy.orm import Session
+
+from app.audit.services import AT_THE_KEYBOARD
+from app.core.clock import now
+from app.core.database import db, transaction
+from app.core.errors import DomainError
+from app.elections.documents.record import record_pdf
+from app.elections.domain.election import Contest
+from app.elections.domain.lots import Lot, LotRequired
+from app.elections.domain.settlement import Settlement
+from app.elections.files.bundle import verify_bundle
+from app.elections.files.counts_file import read_counts
+from app.elections.files.settle_files import SettledFiles, settle_files
+from app.elections.files.setup_file import read_setup_file
+from app.elections.models import ElectionRow
+from app.elections.queries import contest_by_code, election_by_id_or_address, load_election
+from app.elections.refusal_texts import describe, describe_lot
+from app.elections.services.ballots import import_ballots as store_ballots
+from app.elections.services.counts import Imported
+from app.elections.services.counts import import_counts as store_counts
+from app.elections.services.export import bundle_files, refuse_before_release
+from app.elections.services.received import Received
+from app.elections.services.set_up import set_up_election
+from app.elections.services.settle import settle_contests
+
+FORBIDDEN = 1
+WRONG_USAGE = 2
+LOT_REQUIRED = 3
+
+elections = AppGroup("elections", help="Valg: ta inn filer, gjør opp, skriv ut og kontroller.")
+
+
+class LotArgument(click.ParamType[Lot]):
+    """``A,B=A``: a lot between lists A and B that A won."""
+
+    name = "LISTS=WINNER"
+
+    def convert(self, value: str | Lot, param: click.Parameter | None, ctx: click.Context | None) -> Lot:
+        """The lot, or a usage error that shows the form."""
+        if isinstance(value, Lot):
+            return value
+        between, equals, winner = value.rpartition("=")
+        lists = tuple(between.split(","))
+        if not equals or winner not in lists or len(set(lists)) != len(lists) or len(lists) < 2:
+            self.fail(_("«%(value)s» er ikke et lodd; skriv listene og vinneren slik: A,B=A", value=value), param, ctx)
+        return Lot(lists, winner)
+
+
+INPUT = click.Path(path_type=Path)
+lots_option = click.option("--lot", "lots", multiple=True, type=LotArgument(), help="Utfall av et lodd, f.eks. A,B=A.")
+output_option = click.option("-o", "--output", type=INPUT, help="Fil å skrive til.")
+
+
+@elections.command("settle-files")
+@click.argument("setup", type=INPUT)
+@click.argument("counts", type=INPUT)
+@click.argument("ballots", type=INPUT)
+@output_option
+@lots_option
+def settle_files_command(setup: Path, counts: Path, ballots: Path, output: Path | None, lots: tuple[Lot, ...]) -> None:
+    """Gjør opp et valg fra filer alene, uten database: slik kan alle kontrollere et resultat."""
+    with refusals_told(), progress(_("Leser stemmesedler"), ballots) as advance:
+        settled = settle_files(setup, counts, ballots, lots, progress=advance)
+    if not isinstance(settled, SettledFiles):
+        require_lots(settled)
+    if output is None:
+        sys.stdout.buffer.write(settled.result)
+        return
+    with refusals_told():
+        output.write_bytes(settled.result)
+    print_seats(settled.election.contests, settled.settlements)
+
+
+@elections.command("import-setup")
+@click.argument("setup", type=INPUT)
+def import_setup(setup: Path) -> None:
+    """Opprett et valg med bydeler, lister og kandidater; skriver valgets nummer."""
+    with refusals_told():
+        election, sha256 = read_setup_file(setup)
+        with transaction() as session:
+            received = Received(setup, sha256)
+            row, new = set_up_election(session, election, received, by=AT_THE_KEYBOARD, at=now())
+            number, address = row.id, row.address
+    if not new:
+        click.echo(_("Valget finnes fra før; ingenting er endret."), err=True)
+    click.echo(_("Adresse: /valg/%(address)s", address=address), err=True)
+    click.echo(number)
+
+
+@elections.command("import-counts")
+@click.argument("election")
+@click.argument("counts", type=INPUT)
+def import_counts(election: str, counts: Path) -> None:
+    """Ta inn tall fra opptellingen: alt eller ingenting."""
+    with refusals_told(), transaction() as session:
+        row = election_by_id_or_address(session, election)
+        read = read_counts(counts, load_election(session, row))
+        outcome = store_counts(session, row, read.lines, Received(counts, read.sha256), by=AT_THE_KEYBOARD, at=now())
+    print_outcome(outcome)
+
+
+@elections.command("import-ballots")
+@click.argument("election")
+@click.argument("ballots", type=INPUT)
+def import_ballots(election: str, ballots: Path) -> None:
+    """Ta inn endrede stemmesedler: alt eller ingenting."""
+    with refusals_told(), progress(_("Tar inn stemmesedler"), ballots) as advance, transaction() as session:
+        row = election_by_id_or_address(session, election)
+        outcome = store_ballots(session, row, ballots, by=AT_THE_KEYBOARD, at=now(), progress=advance)
+    print_outcome(outcome)
+
+
+@elections.command("settle")
+@click.argument("election")
+@click.option("--contest", "contest", help="Bare denne bydelen (kode).")
+@lots_option
+def settle(election: str, contest: str | None, lots: tuple[Lot, ...]) -> None:
+    """Gjør opp valget og lagre oppgjøret for godt; skriver plassene."""
+    with refusals_told(), transaction() as session:
+        row = election_by_id_or_address(session, election)
+        contests = load_election(session, row).contests
+        settled = settle_contests(session, row, codes=contest and (contest,), lots=lots, by=AT_THE_KEYBOARD, at=now())
+    if isinstance(settled, tuple):
+        require_lots(settled)
+    if not settled.new:
+        click.echo(_("Oppgjøret er gjort fra før; ingenting er endret."), err=True)
+    print_seats(contests, settled.settlements)
+
+
+@elections.command("export")
+@click.argument("election")
+@click.argument("folder", type=INPUT)
+def export(election: str, folder: Path) -> None:
+    """Skriv kontrollpakken: de tre filene, resultatet, fingeravtrykk og en veiledning."""
+    with refusals_told():
+        session = db.session()
+        row = election_by_id_or_address(session, election)
+        write_folder(session, row, folder)
+    click.echo(_("Kontrollpakken ligger i %(folder)s.", folder=folder), err=True)
+
+
+@elections.command("verify")
+@click.argument("folder", type=INPUT)
+def verify(folder: Path) -> None:
+    """Gjør opp en kontrollpakke på nytt og sammenlign; skriver hver forskjell."""
+    with refusals_told():
+        differences = verify_bundle(folder)
+    for difference in differences:
+        click.echo(str(difference))
+    if differences:
+        click.echo(_("Kontrollpakken stemmer ikke: %(number)s forskjeller.", number=len(differences)), err=True)
+        sys.exit(FORBIDDEN)
+    click.echo(_("Kontrollpakken stemmer: samme resultat, byte for byte."), err=True)
+
+
+@elections.command("protocol")
+@click.argument("election")
+@click.option("--contest", "contest", required=True, help="Bydelens kode.")
+@click.option("--language", type=click.Choice(["nb", "nn"]), default="nb", show_default=True, help="Målform.")
+@output_option
+def protocol(election: str, contest: str, language: Literal["nb", "nn"], output: Path | None) -> None:
+    """Skriv valgprotokollen for en bydel som PDF."""
+    with refusals_told():
+        session = db.session()
+        row = election_by_id_or_address(session, election)
+        refuse_before_release(row, now())
+        pdf = record_pdf(session, contest_by_code(session, row, contest).id, language)
+        if output is not None:
+            output.write_bytes(pdf)
+            return
+    sys.stdout.buffer.write(pdf)
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Tell a refusal in a line or two on standard error and end with status 1; likewise a file that cannot be used."""
+    try:
+        yield
+    except DomainError as error:
+        click.echo(describe(error), err=True)
+        sys.exit(FORBIDDEN)
+    except OSError as error:
+        click.echo(f"{error.filename}: {error.strerror}", err=True)
+        sys.exit(FORBIDDEN)
+
+
+@contextmanager
+def progress(label: str, path: Path) -> Iterator[Callable[[int], None] | None]:
+    """A bar on standard error while ``path`` is read, when a person watches; it is told the bytes read since last."""
+    if not sys.stderr.isatty() or not path.is_file():
+        yield None
+        return
+    with click.progressbar(length=path.stat().st_size, label=label, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def require_lots(required: Sequence[LotRequired]) -> NoReturn:
+    """Say which lots must be drawn, and end with status 3."""
+    for lot in required:
+        click.echo(describe_lot(lot), err=True)
+    sys.exit(LOT_REQUIRED)
+
+
+def print_outcome(outcome: Imported) -> None:
+    """How many rows were new, and how many were known."""
+    if not outcome.added:
+        click.echo(_("Ingen nye rader: alle %(known)s er lagret fra før. Ingenting er endret.", known=outcome.known))
+    else:
+        click.echo(_("%(added)s nye rader, %(known)s fra før.", added=outcome.added, known=outcome.known))
+
+
+def print_seats(contests: Sequence[Contest], settlements: Sequence[Settlement]) -> None:
+    """The seats of each settled contest, one line per list that won any."""
+    by_code = {contest.code: contest for contest in contests}
+    for settlement in settlements:
+        contest = by_code[settlement.contest]
+        names = {entry.code: entry.name for entry in contest.lists}
+        click.echo(
+            _(
+                "%(district)s (%(code)s), %(seats)s plasser",
+                district=contest.district,
+                code=contest.code,
+                seats=contest.seats,
+            )
+        )
+        for entry in settlement.lists:
+            if entry.seats:
+                click.echo(f"  {entry.seats:>3}  {entry.code}  {names[entry.code]}")
+
+
+def write_folder(session: Session, row: ElectionRow, folder: Path) -> None:
+    """Write the bundle's files; the folder is made if it is not there."""
+    for name, pieces in bundle_files(session, row, now=now()):
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / name).open("wb") as file:
+            file.writelines(pieces)

@@ -1,0 +1,130 @@
+"""What to say when something about an election is refused: the rule, the facts, and what to do. One text per type."""
+
+from flask_babel import gettext
+
+from app.core.errors import DomainError
+from app.core.formatting import moment
+from app.elections import refusals
+from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
+from app.elections.domain.settlement import NoVotes
+from app.elections.fault_texts import describe as describe_fault
+from app.elections.files.faults import InputFault
+
+
+def _(text: str, **facts: object) -> str:
+    return str(gettext(text, **facts))
+
+
+def describe(error: DomainError) -> str:
+    """One or two sentences in the reader's language. A type without a text of its own is a defect, found by a test."""
+    match error:
+        case InputFault():
+            return describe_fault(error)
+        case refusals.UnknownElection(wanted):
+            return _("Det finnes ikke noe valg med nummer eller adresse «%(wanted)s».", wanted=wanted)
+        case refusals.UnknownContest(code, codes):
+            return _(
+                "Valget har ingen bydel med kode «%(code)s»; det har %(codes)s.", code=code, codes=", ".join(codes)
+            )
+        case refusals.ElectionDiffers(address, name):
+            return _(
+                "«%(name)s» finnes fra før (adresse %(address)s) med annet innhold. Et valg som er lagret, endres ikke "
+                "av en fil: bruk et annet navn, eller rett valget der det er lagret.",
+                name=name,
+                address=address,
+            )
+        case refusals.MunicipalityDiffers(number, name, stored_name):
+            return _(
+                "Kommune %(number)s heter «%(stored)s» her, men «%(name)s» i filen. Rett navnet eller nummeret i filen.",
+                number=number,
+                stored=stored_name,
+                name=name,
+            )
+        case refusals.CountDiffers():
+            return _(
+                "Tallet for %(contest)s, telling %(count)s, %(category)s, sted «%(place)s», linje %(line)s er lagret som "
+                "%(stored)s, men er %(number)s i filen. Lagrede tall overskrives ikke av en fil. Ingenting er lagret.",
+                contest=error.contest,
+                count=error.count,
+                category=error.category,
+                place=error.place,
+                line=error.line,
+                stored=error.stored,
+                number=error.number,
+            )
+        case refusals.BallotDiffers():
+            return _(
+                "Stemmeseddel %(ballot)s i bunke %(batch)s (%(contest)s) er lagret som «%(stored)s», men er «%(received)s» "
+                "i filen. Lagrede stemmesedler overskrives ikke av en fil. Ingenting er lagret.",
+                ballot=error.ballot,
+                batch=error.batch,
+                contest=error.contest,
+                stored=error.stored,
+                received=error.received,
+            )
+        case refusals.MoreBallotsThanCounted(contest, list_code, ballots, counted):
+            return _(
+                "%(contest)s: det er %(ballots)s endrede stemmesedler for liste %(list)s, men den endelige opptellingen "
+                "har bare %(counted)s stemmesedler. Rett opptellingen eller filen med stemmesedler.",
+                contest=contest,
+                ballots=ballots,
+                list=list_code,
+                counted=counted,
+            )
+        case refusals.ContestIsSettled(contest):
+            return _(
+                "Valgoppgjøret for %(contest)s er gjort, og opptelling og stemmesedler er låst. Ingenting er lagret.",
+                contest=contest,
+            )
+        case refusals.NoSecondCount(contest):
+            return _(
+                "%(contest)s har ingen tall fra endelig opptelling (telling 2), som oppgjøret bygger på. "
+                "Ta inn tallene først.",
+                contest=contest,
+            )
+        case refusals.NotAllSettled(contests):
+            return _("Valgoppgjøret mangler for: %(contests)s.", contests=", ".join(contests))
+        case refusals.NotReleased(release_time):
+            return _(
+                "Resultater kan tidligst gis ut %(moment)s (valgloven: ingenting om resultatet før valglokalene er "
+                "stengt). Prøv igjen etter det.",
+                moment=moment(release_time),
+            )
+        case refusals.FileChanged(name):
+            return _("%(file)s ble endret mens den ble lest. Ingenting er lagret; prøv igjen.", file=name)
+        case NoVotes(contest):
+            return _(
+                "%(contest)s har ingen godkjente stemmesedler for noen liste å fordele plasser etter.", contest=contest
+            )
+        case LotDoesNotFit(tied, drawn_between, winner):
+            return _(
+                "Loddet %(lot)s passer ikke: likheten står mellom %(tied)s. Trekk lodd mellom dem.",
+                lot=as_argument(Lot(drawn_between, winner)),
+                tied=", ".join(tied),
+            )
+        case LotNotNeeded(drawn_between, winner):
+            return _(
+                "Loddet %(lot)s avgjør ingenting: ingen liste står likt. Ta det bort.",
+                lot=as_argument(Lot(drawn_between, winner)),
+            )
+    raise TypeError(f"no text for {type(error).__name__}")
+
+
+def describe_lot(required: LotRequired) -> str:
+    """Who is tied for what, and how the outcome is given."""
+    return _(
+        "%(contest)s: plass %(seat)s må avgjøres ved loddtrekning mellom liste %(lists)s, som har lik kvotient og like "
+        "mange listestemmer (%(votes)s). Trekk lodd i valgstyret og kjør på nytt med --lot %(example)s hvis %(first)s "
+        "vant.",
+        contest=required.contest,
+        seat=required.seat,
+        lists=_(" og ").join(required.lists),
+        votes=required.list_votes,
+        example=as_argument(Lot(required.lists, required.lists[0])),
+        first=required.lists[0],
+    )
+
+
+def as_argument(lot: Lot) -> str:
+    """A lot as it is written after ``--lot``: ``A,B=A``."""
+    return f"{','.join(lot.lists)}={lot.winner}"

@@ -1,0 +1,138 @@
+"""Settle contests from what the database holds, and store each settlement for good."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.audit.services import Actor, record
+from app.elections.domain.election import Contest, Election
+from app.elections.domain.lots import Lot, LotRequired
+from app.elections.domain.rule_sets import RULE_SETS
+from app.elections.domain.settlement import Settlement
+from app.elections.domain.states import ElectionState, moves
+from app.elections.domain.tally import Tally
+from app.elections.events import ElectionMoved, SettlementMade
+from app.elections.files.ballots_file import DistinctBallots
+from app.elections.files.settle_files import settle_in_turn
+from app.elections.files.setup_file import write_setup
+from app.elections.models import ContestRow, ElectionRow, SettlementRow
+from app.elections.queries import (
+    changed_ballots,
+    contest_by_code,
+    contests_of,
+    count_lines,
+    current_settlement,
+    load_election,
+    lock,
+    second_count,
+    settled_contests,
+)
+from app.elections.refusals import MoreBallotsThanCounted, NoSecondCount
+from app.elections.settlement_document import write_settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The settlements of the contests asked for, in the order of the setup, and whether any of them is new."""
+
+    settlements: tuple[Settlement, ...]
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenInput:
+    """What a contest is settled from: its tally, and the fingerprint of its lists, counts and ballots."""
+
+    row: ContestRow
+    contest: Contest
+    tally: Tally
+    sha256: str
+
+
+def settle_contests(
+    session: Session,
+    election: ElectionRow,
+    *,
+    codes: Collection[str] | None,
+    lots: Sequence[Lot],
+    by: Actor,
+    at: datetime,
+) -> Settled | tuple[LotRequired, ...]:
+    """Settle the contests named by ``codes``, or all, and store what is new. All are stored, or none.
+
+    A contest that is settled stays as it is. When lots are required, they are returned and nothing is stored.
+
+    Law: valgloven (2002) § 10-7, ch. 11; valgloven (2023) ch. 13, § 10-15.
+    Rules: R-3, R-115, R-150.
+    """
+    lock(session, election)
+    rows = [contest_by_code(session, election, code) for code in codes] if codes else contests_of(session, election.id)
+    stored = {row.code: current_settlement(session, row.id) for row in rows}
+    setup = load_election(session, election)
+    inputs = [freeze(session, setup, row) for row in rows if stored[row.code] is None]
+    made = settle_in_turn([(each.contest, each.tally) for each in inputs], RULE_SETS[setup.rule_set], lots)
+    if any(isinstance(each, LotRequired) for each in made):
+        return tuple(each for each in made if isinstance(each, LotRequired))
+    new = {each.contest: each for each in made if isinstance(each, Settlement)}
+    for frozen in inputs:
+        _store(session, frozen, new[frozen.contest.code], by=by, at=at)
+    _finish(session, election, by=by, at=at)
+    known = {code: each.settlement for code, each in stored.items() if each}
+    return Settled(tuple((known | new)[row.code] for row in rows), new=bool(new))
+
+
+def freeze(session: Session, setup: Election, row: ContestRow) -> FrozenInput:
+    """Read a contest's ballots and counts once: the tally, and the fingerprint of all that it was made from."""
+    contest = next(each for each in setup.contests if each.code == row.code)
+    digest = hashlib.sha256(write_setup(_only(setup, contest)))
+    for figure in _figures(session, row):
+        digest.update(figure.encode())
+    counted = second_count(session, row.id)
+    if not counted:
+        raise NoSecondCount(row.code)
+    ballots = DistinctBallots(contest, RULE_SETS[setup.rule_set])
+    for batch, ballot, list_code, marks, write_ins in changed_ballots(session, row.id):
+        digest.update(f"{batch},{ballot},{list_code},{marks},{write_ins}\n".encode())
+        ballots.add(list_code, marks, write_ins)
+    for code, number in ballots.rows_per_list().items():
+        if number > counted.get(code, 0):
+            raise MoreBallotsThanCounted(contest.code, code, number, counted.get(code, 0))
+    return FrozenInput(row, contest, ballots.tally(counted), digest.hexdigest())
+
+
+def _only(setup: Election, contest: Contest) -> Election:
+    return replace(setup, contests=(contest,))
+
+
+def _figures(session: Session, row: ContestRow) -> Iterator[str]:
+    for line in count_lines(session, row.id):
+        yield f"{line.count},{line.category},{line.place},{line.line},{line.number}\n"
+
+
+def _store(session: Session, frozen: FrozenInput, settlement: Settlement, *, by: Actor, at: datetime) -> None:
+    session.add(
+        SettlementRow(
+            contest_id=frozen.row.id,
+            number=1,
+            made_at=at,
+            made_by=by.name,
+            input_sha256=frozen.sha256,
+            document=write_settlement(settlement),
+        )
+    )
+    lots = [f"{','.join(lot.lists)}={lot.winner}" for lot in settlement.lots]
+    event = SettlementMade(f"{frozen.row.election.address}/{frozen.row.code}", 1, frozen.sha256, lots)
+    record(session, event, by=by, at=at)
+
+
+def _finish(session: Session, election: ElectionRow, *, by: Actor, at: datetime) -> None:
+    """Move the election to *settled* when its last contest is."""
+    session.flush()
+    state = ElectionState(election.state)
+    open_contests = {row.code for row in contests_of(session, election.id)} - settled_contests(session, election.id)
+    if state is ElectionState.COUNTING and not open_contests:
+        election.state = moves(state, ElectionState.SETTLED)
+        record(session, ElectionMoved(election.address, {"state": state}, election.state), by=by, at=at)

@@ -1,0 +1,43 @@
+"""Staff pages of elections: the desk that says what needs someone, and the page that shows every part of the look."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.auth.guard import may
+from app.core import design_system as parts
+from app.core.access import requires
+from app.core.clock import now
+from app.core.database import db
+from app.core.permissions import Permission
+from app.elections.models import ElectionRow
+from app.elections.progress import contest_progress
+from app.elections.state_texts import blocker_text, election_state_text
+
+admin = Blueprint("admin", __name__, url_prefix="/admin")
+
+
+@admin.app_context_processor
+def staff_places() -> dict[str, object]:
+    """The rooms that the person signed in may enter, for the menu at the side."""
+    return {"staff_navigation": [(_("Oversikt"), "/admin"), (_("Designsystem"), "/admin/designsystem")]}
+
+
+@admin.get("")
+@requires(Permission.STAFF_PAGES_SEE)
+def desk() -> ResponseReturnValue:
+    """What needs someone today: for each election, what stands between now and a lawful settlement."""
+    session = db.session()
+    rows = session.scalars(select(ElectionRow).order_by(ElectionRow.election_day.desc(), ElectionRow.id))
+    seen = [(row, contest_progress(session, row)) for row in rows] if may(Permission.ELECTIONS_SEE) else []
+    return render_template(
+        "admin/desk.html", elections=seen, now=now(), state_text=election_state_text, blocker_text=blocker_text
+    )
+
+
+@admin.get("/designsystem")
+@requires(Permission.STAFF_PAGES_SEE)
+def design_system() -> ResponseReturnValue:
+    """Every part of the look, in every state."""
+    return render_template("admin/design_system.html", **parts.samples())
