@@ -73,6 +73,7 @@ def election_by_id_or_address(session: Session, wanted: str) -> ElectionRow:
 
 def lock(session: Session, election: ElectionRow) -> None:
     """Wait until nobody else writes to the election, and read it again: what follows is decided on what is true now."""
+    session.flush()  # a refresh throws away what is not yet written
     session.refresh(election, with_for_update=True)
 
 
