@@ -73,6 +73,10 @@ class ContestResult:
         return sum(outcome.figures.ballots for outcome in self.outcomes)
 
     @property
+    def list_votes(self) -> int:
+        return sum(outcome.figures.list_votes for outcome in self.outcomes)
+
+    @property
     def largest(self) -> tuple[ListOutcome, ...]:
         """The list with most seats; several when equal."""
         most = max(outcome.figures.seats for outcome in self.outcomes)

@@ -4,13 +4,12 @@ Law: valgloven (2002) §§ 10-3, 10-4; valgloven (2023) §§ 10-3, 10-5.
 Rules: R-101, R-103, R-130, R-133, R-137, R-139.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.elections.documents.counts_content import CATEGORIES, FIRST, REJECTION_CODES, SECOND
 from app.elections.documents.record_content import CountGroup
-
-SMALLEST_SHOWN = 60  # approved ballots; fewer are shown together with others (R-137)
+from app.elections.documents.small_units import SMALLEST_GROUP
 
 Lines = Mapping[tuple[int, str, str], int]
 
@@ -76,7 +75,7 @@ class CountFigures:
 def count_figures(lines: Lines, list_codes: Sequence[str], electors: int | None) -> CountFigures:
     """The figures of a contest from its lines, which are added up over places: (count, category, line) → number."""
     second = {(category, line): number for (count, category, line), number in lines.items() if count == SECOND}
-    rejected = ((code[-1], sum(number for (_, line), number in second.items() if line == code)) for code in REJECTION_CODES)
+    rejected = ((code[-1], _of_line(second, code)) for code in REJECTION_CODES)
     groups = [_group(group, second) for group in CountGroup]
     return CountFigures(
         electors=electors,
@@ -98,7 +97,7 @@ def shown_groups(groups: Sequence[GroupFigures]) -> tuple[GroupFigures, ...]:
     Rules: R-134, R-137.
     """
     by_size = sorted(groups, key=lambda group: group.approved)
-    while len(by_size) > 1 and by_size[0].approved < SMALLEST_SHOWN:
+    while len(by_size) > 1 and by_size[0].approved < SMALLEST_GROUP:
         by_size = sorted([_together(by_size[0], by_size[1]), *by_size[2:]], key=lambda group: group.approved)
     order = list(CountGroup)
     return tuple(sorted(by_size, key=lambda group: order.index(group.groups[0])))
@@ -106,9 +105,7 @@ def shown_groups(groups: Sequence[GroupFigures]) -> tuple[GroupFigures, ...]:
 
 def _together(one: GroupFigures, other: GroupFigures) -> GroupFigures:
     groups = tuple(group for group in CountGroup if group in one.groups + other.groups)
-    return GroupFigures(
-        groups, one.for_lists + other.for_lists, one.blank + other.blank, one.rejected + other.rejected
-    )
+    return GroupFigures(groups, one.for_lists + other.for_lists, one.blank + other.blank, one.rejected + other.rejected)
 
 
 def _group(group: CountGroup, second: Mapping[tuple[str, str], int]) -> GroupFigures:
@@ -119,6 +116,10 @@ def _group(group: CountGroup, second: Mapping[tuple[str, str], int]) -> GroupFig
         blank=sum(number for line, number in lines if line == "blank"),
         rejected=sum(number for line, number in lines if line in REJECTION_CODES),
     )
+
+
+def _of_line(second: Mapping[tuple[str, str], int], wanted: str) -> int:
+    return sum(number for (_, line), number in second.items() if line == wanted)
 
 
 def _ticks(lines: Lines) -> int | None:
@@ -137,5 +138,3 @@ def _list_counts(lines: Lines, list_codes: Sequence[str]) -> tuple[ListCounts, .
     if not any(count == FIRST for count, _, _ in lines):
         return ()
     return tuple(ListCounts(code, ballots(FIRST, code), ballots(SECOND, code)) for code in list_codes)
-
-

@@ -6,6 +6,7 @@ Rules: R-3, R-140.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.elections.domain.election import RuleSetName
 from app.elections.domain.states import ElectionState
 
 _TELL_OF_RESULTS = {ElectionState.SETTLED, ElectionState.VALID, ElectionState.INVALID, ElectionState.ARCHIVED}
@@ -23,6 +24,7 @@ class PublishedElection:
     address: str
     name: str
     municipality: str
+    rule_set: RuleSetName
     election_day: date
     release_time: datetime
     released: bool

@@ -77,14 +77,16 @@ def file(make: Callable[[datetime], bytes], mimetype: str, name: str) -> Respons
     """A file to download, the same for every reader. ``name`` is what it is called when it is saved."""
     at = now()
     response = _answer(lambda: make(at), at, "", mimetype)
-    response.headers.set("Content-Disposition", "inline" if mimetype == "application/pdf" else "attachment", filename=name)
+    shown = "inline" if mimetype == "application/pdf" else "attachment"
+    response.headers.set("Content-Disposition", shown, filename=name)
     return response
 
 
 def _answer(make: Callable[[], bytes], at: datetime, language: str, mimetype: str) -> Response:
     version = public_version(db.session(), at)
     edition = hashlib.sha256(f"{version.fingerprint} {_program()} {request.path} {language}".encode()).hexdigest()[:32]
-    if request.if_none_match.contains_weak(edition):
+    known = request.if_none_match
+    if not known.star_tag and known.contains_weak(edition):
         response = Response(status=304)
     else:
         response = Response(_kept_or_made(make, f"{language} {request.path}", edition), mimetype=mimetype)
@@ -94,7 +96,7 @@ def _answer(make: Callable[[], bytes], at: datetime, language: str, mimetype: st
 
 def _kept_or_made(make: Callable[[], bytes], key: str, edition: str) -> bytes:
     answers = kept_answers(current_app)
-    body = answers.get(key, edition)
+    body = None if current_app.debug else answers.get(key, edition)
     if body is None:
         body = make()
         answers.keep(key, edition, body)
@@ -106,7 +108,10 @@ def _let_others_keep(response: Response, version: PublicVersion, at: datetime) -
     until_release = (version.next_release - at).total_seconds() if version.next_release else FRESH_FOR
     response.cache_control.max_age = max(0, min(FRESH_FOR, int(until_release)))
     signed_in = current_app.config["SESSION_COOKIE_NAME"] in request.cookies
-    response.cache_control.private, response.cache_control.public = (True, None) if signed_in else (None, True)
+    if signed_in:
+        response.cache_control.private = True
+    else:
+        response.cache_control.public = True
     return response
 
 

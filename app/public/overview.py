@@ -7,7 +7,7 @@ Rules: R-3.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.charts import Item
+from app.core.charts import Item, Segment, stacked_bar
 from app.elections.domain.settlement import Settlement
 from app.public.count_figures import CountFigures
 from app.public.headings import ContestHeading, PublishedElection
@@ -20,6 +20,7 @@ class DistrictResult:
 
     count: CountFigures
     seats: tuple[Item, ...]
+    bar: tuple[Segment, ...]
     largest: tuple[Item, ...]
 
 
@@ -54,12 +55,10 @@ def district_result(settlement: Settlement, lists: Sequence[ShownList], count: C
     seats = {figures.code: figures.seats for figures in settlement.lists}
     most = max(seats.values())
     items = tuple(shown.item(seats[shown.code]) for shown in from_the_left(lists) if seats[shown.code])
-    return DistrictResult(count, items, tuple(item for item in items if item.value == most))
+    return DistrictResult(count, items, stacked_bar(items), tuple(item for item in items if item.value == most))
 
 
-def lists_across(
-    standing: Sequence[Sequence[ShownList]], settlements: Sequence[Settlement]
-) -> tuple[ListAcross, ...]:
+def lists_across(standing: Sequence[Sequence[ShownList]], settlements: Sequence[Settlement]) -> tuple[ListAcross, ...]:
     """Each list's seats per district, lists in the order in which they first appear. Lists are known by name."""
     seats = [
         {shown.name: figures.seats for shown, figures in zip(lists, settlement.lists, strict=True)}

@@ -16,7 +16,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.councils.models import District, Municipality
-from app.elections.domain.election import Candidate
+from app.elections.domain.election import Candidate, RuleSetName
+from app.elections.domain.lots import Lot
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
 from app.elections.models import (
@@ -57,12 +58,13 @@ class ContestPage:
 
 @dataclass(frozen=True, slots=True)
 class SettledContest:
-    """A settled contest and the fingerprint of everything it was settled from."""
+    """A settled contest, the fingerprint of everything it was settled from, and the lots that were drawn."""
 
     contest: ContestHeading
     settlement_number: int
     made_at: datetime
     input_sha256: str
+    lots: tuple[Lot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class CheckPage:
 
     election: PublishedElection
     settled: tuple[SettledContest, ...]
+
+    @property
+    def lots(self) -> tuple[Lot, ...]:
+        """All lots in the order in which they decide."""
+        return tuple(lot for contest in self.settled for lot in contest.lots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             ElectionRow.address,
             ElectionRow.name,
             Municipality.name.label("municipality"),
+            ElectionRow.rule_set,
             ElectionRow.election_day,
             ElectionRow.release_time,
             ElectionRow.state,
@@ -116,6 +124,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             address=row.address,
             name=row.name,
             municipality=row.municipality,
+            rule_set=RuleSetName(row.rule_set),
             election_day=row.election_day,
             release_time=row.release_time,
             released=(released := is_released(row.release_time, at)),
@@ -144,7 +153,7 @@ def front_page(session: Session, at: datetime) -> FrontPage:
 def election_overview(session: Session, address: str, at: datetime) -> ElectionOverview | None:
     """The page of an election."""
     election = published_election(session, address, at)
-    return election and _overview(session, election)
+    return _overview(session, election) if election else None
 
 
 def contest_page(session: Session, address: str, code: str, at: datetime) -> ContestPage | None:
@@ -173,7 +182,7 @@ def check_page(session: Session, address: str, at: datetime) -> CheckPage | None
         return None
     stored = _settlements(session, election)
     settled = tuple(
-        SettledContest(contest, of.number, of.made_at, of.input_sha256)
+        SettledContest(contest, of.number, of.made_at, of.input_sha256, of.settlement.lots)
         for contest in _contests(session, election)
         if (of := stored.get(contest.id))
     )
@@ -249,7 +258,7 @@ def _lists(
 
 
 def _candidates(session: Session, contest_id: int) -> Mapping[int, Iterable[Candidate]]:
-    """The candidates of one contest by list, in printed order. Eligibility is not told here: the settlement tells it."""
+    """The candidates of one contest by list, in printed order. The settlement tells who is eligible."""
     statement = (
         select(
             CandidateRow.list_id,
@@ -308,9 +317,7 @@ def _settlements(
     }
 
 
-def _count_lines(
-    session: Session, election: PublishedElection, contest_id: int | None = None
-) -> Mapping[int, Lines]:
+def _count_lines(session: Session, election: PublishedElection, contest_id: int | None = None) -> Mapping[int, Lines]:
     """The figures of both counts added up over places, by contest; none before the results are released.
 
     Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.

@@ -71,9 +71,7 @@ def seat_ladder(settlement: Settlement, lists: Mapping[str, ShownList]) -> SeatL
         next_in_line=tuple(_next_in_line(lists, each, seats[-1]) for each in settlement.next_in_line if seats),
         passed_over=tuple(ShownQuotient(lists[each.list_code], each) for each in settlement.passed_over),
         unfilled_seats=settlement.unfilled_seats,
-        lots=tuple(
-            ShownLot(tuple(lists[code] for code in lot.lists), lists[lot.winner]) for lot in settlement.lots
-        ),
+        lots=tuple(ShownLot(tuple(lists[code] for code in lot.lists), lists[lot.winner]) for lot in settlement.lots),
     )
 
 

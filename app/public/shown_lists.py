@@ -11,9 +11,9 @@ from app.elections.domain.election import Candidate
 # Where lists are seated in the half-circle, from the left; those who are not named sit furthest to the right, in the
 # order of the setup. It is the order that Norwegian election broadcasts use, and decides nothing.
 _FROM_THE_LEFT = (
-    "party-nkp party-r party-sv party-ap party-sp party-mdg party-krf party-v party-h party-frp party-inp party-kons "
-    "party-dem"
-).split()
+    *("party-nkp", "party-r", "party-sv", "party-ap", "party-sp", "party-mdg"),
+    *("party-krf", "party-v", "party-h", "party-frp", "party-inp", "party-kons", "party-dem"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,6 @@ def _row(giver: ShownList, receivers: tuple[ShownList, ...], numbers: Counter[tu
     given = tuple(numbers[giver.code, receiver.code] for receiver in receivers)
     return MatrixRow(
         giver=giver,
-        numbers=tuple(
-            None if receiver is giver else number for receiver, number in zip(receivers, given, strict=True)
-        ),
+        numbers=tuple(None if receiver is giver else number for receiver, number in zip(receivers, given, strict=True)),
         given=sum(given),
     )

@@ -1,0 +1,106 @@
+"""The public site: what anyone may read without signing in. Texts and figures are the same for everyone.
+
+| address | page |
+|---|---|
+| ``/`` | the newest election and its districts |
+| ``/valg`` | all elections |
+| ``/valg/2023`` | one election, its districts side by side |
+| ``/valg/2023/fana`` | the result in one district, with every step |
+| ``/valg/2023/fana/protokoll-nb.pdf`` | its record, in bokmål or nynorsk |
+| ``/valg/2023/kontroll`` | how to check the results |
+| ``/valg/2023/kontrollpakke.zip`` | everything one needs for that |
+"""
+
+from datetime import datetime
+from typing import Literal, TypeVar
+
+from flask import Blueprint, Response, abort, render_template, url_for
+from flask_babel import gettext as _
+
+from app.core.access import public
+from app.core.database import db
+from app.elections.documents.record import record_pdf
+from app.public import queries, result_charts, texts
+from app.public.bundle_zip import bundle_zip
+from app.public.kept_answers import file, page
+
+site = Blueprint("site", __name__)
+
+Found = TypeVar("Found")
+
+
+@site.get("/")
+@public
+def front() -> Response:
+    """The newest election and its districts."""
+    return page(lambda at: _render("front", queries.front_page(db.session(), at)))
+
+
+@site.get("/valg")
+@public
+def elections() -> Response:
+    """All elections, newest first."""
+    return page(lambda at: _render("elections", queries.published_elections(db.session(), at)))
+
+
+@site.get("/valg/<address>")
+@public
+def election(address: str) -> Response:
+    """One election: its districts side by side."""
+    return page(lambda at: _render("election", _found(queries.election_overview(db.session(), address, at))))
+
+
+@site.get("/valg/<address>/<code>")
+@public
+def contest(address: str, code: str) -> Response:
+    """The result in one district, with every step; before that, who stands."""
+
+    def render(at: datetime) -> str:
+        found = _found(queries.contest_page(db.session(), address, code, at))
+        return _render("contest" if found.result else "contest_before", found)
+
+    return page(render)
+
+
+@site.get("/valg/<address>/<code>/protokoll-<any(nb,nn):language>.pdf", endpoint="record_pdf")
+@public
+def record(address: str, code: str, language: Literal["nb", "nn"]) -> Response:
+    """The record of a settled contest."""
+
+    def make(at: datetime) -> bytes:
+        contest_id = _found(queries.settled_contest_id(db.session(), address, code, at))
+        return record_pdf(db.session(), contest_id, language)
+
+    return file(make, "application/pdf", f"valgprotokoll-{address}-{code}-{language}.pdf")
+
+
+@site.get("/valg/<address>/kontroll")
+@public
+def check(address: str) -> Response:
+    """How anyone can settle the election again and compare."""
+    return page(lambda at: _render("check", _found(queries.check_page(db.session(), address, at))))
+
+
+@site.get("/valg/<address>/kontrollpakke.zip")
+@public
+def bundle(address: str) -> Response:
+    """The verification bundle."""
+    return file(
+        lambda at: _found(bundle_zip(db.session(), address, at)), "application/zip", f"kontrollpakke-{address}.zip"
+    )
+
+
+@site.app_context_processor
+def _navigation() -> dict[str, object]:
+    return {"public_navigation": ((_("Valg"), url_for("site.elections")),)}
+
+
+def _render(template: str, value: object) -> str:
+    return render_template(f"public/{template}.html", page=value, texts=texts, charts=result_charts)
+
+
+def _found(value: Found | None) -> Found:
+    """The value, or 404: what is not there and what may not be seen yet look the same from outside."""
+    if value is None:
+        abort(404)
+    return value
