@@ -6,14 +6,14 @@ from datetime import datetime
 from app.core.errors import DomainError
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class UnknownElection(DomainError):
     """No election has this id or address."""
 
     wanted: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class UnknownContest(DomainError):
     """The election has no contest with this code."""
 
@@ -21,7 +21,7 @@ class UnknownContest(DomainError):
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class ElectionDiffers(DomainError):
     """The municipality already holds an election with this name on this day, with other contests, lists or names."""
 
@@ -29,7 +29,7 @@ class ElectionDiffers(DomainError):
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class MunicipalityDiffers(DomainError):
     """The municipality's number and name belong to two different municipalities here."""
 
@@ -38,7 +38,7 @@ class MunicipalityDiffers(DomainError):
     stored_name: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class CountDiffers(DomainError):
     """A figure is stored already, as another number; a figure is corrected in the counting room, with a reason."""
 
@@ -51,7 +51,7 @@ class CountDiffers(DomainError):
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class BallotDiffers(DomainError):
     """A changed ballot with this batch and number is stored already, with another content."""
 
@@ -62,7 +62,7 @@ class BallotDiffers(DomainError):
     received: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class MoreBallotsThanCounted(DomainError):
     """More changed ballots of a list than its second count says there are ballots."""
 
@@ -72,35 +72,35 @@ class MoreBallotsThanCounted(DomainError):
     counted: int
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class ContestIsSettled(DomainError):
     """The contest is settled: its counts and ballots are locked."""
 
     contest: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class NoSecondCount(DomainError):
     """The contest has no figure of the second count, which a settlement starts from."""
 
     contest: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class NotAllSettled(DomainError):
     """Some contests are not settled yet."""
 
     contests: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class NotReleased(DomainError):
     """Nothing about results leaves the house before this moment (R-140)."""
 
     release_time: datetime
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class FileChanged(DomainError):
     """The file changed while it was read."""
 

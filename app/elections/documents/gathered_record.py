@@ -22,7 +22,7 @@ from app.elections.queries import StoredSettlement, count_lines, current_settlem
 SHOWN_DIVISORS = 5
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class NotSettled(DomainError):
     """There is no settlement to make a record of."""
 

@@ -32,7 +32,7 @@ class LotRequired:
     list_votes: int
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class LotDoesNotFit(DomainError):
     """The next lot was drawn between others than those who are tied, or won by someone outside the tie."""
 
@@ -41,7 +41,7 @@ class LotDoesNotFit(DomainError):
     winner: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class LotNotNeeded(DomainError):
     """A lot was drawn that decides nothing: no tie is left when it is its turn."""
 

@@ -55,14 +55,14 @@ class Settlement:
     tally: Tally
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class NoVotes(DomainError):
     """No approved ballot for any list: there is nothing to divide the seats by."""
 
     contest: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class TooFewLists(DomainError):
     """No list, or one alone: the district holds a majority election, and there is no settlement between lists."""
 

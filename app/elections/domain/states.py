@@ -49,7 +49,7 @@ SETTLEMENT_MOVES: Mapping[SettlementState, tuple[SettlementState, ...]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class MoveNotAllowed(DomainError):
     """The table has no move from the one state to the other; ``possible`` are those it has."""
 
