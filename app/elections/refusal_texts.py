@@ -5,10 +5,16 @@ from flask_babel import gettext
 from app.core.errors import DomainError
 from app.core.formatting import moment
 from app.elections import refusals
+from app.elections.documents.gathered_record import NotSettled
+from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
-from app.elections.domain.settlement import NoVotes
+from app.elections.domain.possible_tally import ImpossibleTally
+from app.elections.domain.settlement import NoVotes, TooFewLists
+from app.elections.domain.states import MoveNotAllowed
+from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe as describe_fault
 from app.elections.files.faults import InputFault
+from app.elections.state_texts import election_state_text
 
 
 def _(text: str, **facts: object) -> str:
@@ -62,15 +68,6 @@ def describe(error: DomainError) -> str:
                 stored=error.stored,
                 received=error.received,
             )
-        case refusals.MoreBallotsThanCounted(contest, list_code, ballots, counted):
-            return _(
-                "%(contest)s: det er %(ballots)s endrede stemmesedler for liste %(list)s, men den endelige opptellingen "
-                "har bare %(counted)s stemmesedler. Rett opptellingen eller filen med stemmesedler.",
-                contest=contest,
-                ballots=ballots,
-                list=list_code,
-                counted=counted,
-            )
         case refusals.ContestIsSettled(contest):
             return _(
                 "Valgoppgjøret for %(contest)s er gjort, og opptelling og stemmesedler er låst. Ingenting er lagret.",
@@ -92,6 +89,54 @@ def describe(error: DomainError) -> str:
             )
         case refusals.FileChanged(name):
             return _("%(file)s ble endret mens den ble lest. Ingenting er lagret; prøv igjen.", file=name)
+        case TooManyBallotsRead(contest, list_code, ballots, counted) | refusals.MoreBallotsThanCounted(
+            contest, list_code, ballots, counted
+        ):
+            return _(
+                "%(contest)s: det er %(ballots)s endrede stemmesedler for liste %(list)s, men den endelige opptellingen "
+                "har bare %(counted)s stemmesedler. Rett opptellingen eller filen med stemmesedler.",
+                contest=contest,
+                ballots=ballots,
+                list=list_code,
+                counted=counted,
+            )
+        case TooFewLists(contest, lists):
+            return _(
+                "%(contest)s har %(lists)s godkjent liste eller ingen. Da holdes flertallsvalg, og det finnes ikke noe "
+                "oppgjør mellom lister.",
+                contest=contest,
+                lists=lists,
+            )
+        case ImpossibleTally():
+            return _(
+                "Tallene for %(contest)s kan ikke komme fra noen stemmesedler (liste %(facts)s). Kontroller opptellingen.",
+                contest=error.contest,
+                facts=", ".join(sorted({code for code, _fault in error.faults})),
+            )
+        case UnknownList(contest, list_code):
+            return _("%(contest)s har ingen liste «%(list)s».", contest=contest, list=list_code)
+        case UnknownPosition(contest, list_code, position):
+            return _(
+                "Liste %(list)s i %(contest)s har ingen kandidat nummer %(position)s.",
+                list=list_code,
+                contest=contest,
+                position=position,
+            )
+        case NegativeBallots(contest, list_code, ballots):
+            return _(
+                "%(contest)s, liste %(list)s: %(ballots)s stemmesedler er færre enn ingen.",
+                contest=contest,
+                list=list_code,
+                ballots=ballots,
+            )
+        case MoveNotAllowed(from_state, to_state):
+            return _(
+                "Valget kan ikke gå fra «%(from_state)s» til «%(to_state)s».",
+                from_state=election_state_text(from_state),
+                to_state=election_state_text(to_state),
+            )
+        case NotSettled(contest):
+            return _("Valgoppgjøret mangler for: %(contests)s.", contests=contest)
         case NoVotes(contest):
             return _(
                 "%(contest)s har ingen godkjente stemmesedler for noen liste å fordele plasser etter.", contest=contest
