@@ -35,12 +35,13 @@ def a_stored_election(
     *contests: Contest,
     rule_set: RuleSetName = RuleSetName.VALGLOVEN_2002,
     municipality: Municipality | None = None,
+    address: str = "2023",
 ) -> ElectionRow:
     """The election of 2023 in Bergen, or another municipality, with these contests; nothing counted yet."""
     municipality = municipality or Municipality(name="Bergen", number="4601")
     election = ElectionRow(
         municipality=municipality,
-        address="2023",
+        address=address,
         name="Bydelsvalg 2023",
         rule_set=rule_set,
         election_day=ELECTION_DAY,
@@ -64,12 +65,12 @@ def count_contest(session: Session, contest: ContestRow, counts: Mapping[CountKe
     session.flush()
 
 
-def settle_contest(session: Session, contest: ContestRow, settlement: object) -> SettlementRow:
+def settle_contest(session: Session, contest: ContestRow, settlement: object, number: int = 1) -> SettlementRow:
     """Store a settlement; anything else that ``settle`` can answer is a mistake of the test."""
     assert isinstance(settlement, Settlement), settlement
     row = SettlementRow(
         contest=contest,
-        number=1,
+        number=number,
         made_at=SETTLED_AT,
         made_by="command",
         input_sha256=INPUT_SHA256,

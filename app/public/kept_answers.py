@@ -58,6 +58,12 @@ class KeptAnswers:
             while self._used > self.room:
                 self._remove(next(iter(self._answers)))
 
+    def forget(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._answers.clear()
+            self._used = 0
+
     def _remove(self, key: str) -> None:
         if key in self._answers:
             self._used -= len(self._answers.pop(key)[1])
@@ -105,13 +111,12 @@ def _kept_or_made(make: Callable[[], bytes], key: str, edition: str) -> bytes:
 
 def _let_others_keep(response: Response, version: PublicVersion, at: datetime) -> Response:
     """For a minute, though never past the moment when results are released; a signed-in browser keeps it to itself."""
-    until_release = (version.next_release - at).total_seconds() if version.next_release else FRESH_FOR
-    response.cache_control.max_age = max(0, min(FRESH_FOR, int(until_release)))
-    signed_in = current_app.config["SESSION_COOKIE_NAME"] in request.cookies
-    if signed_in:
+    if current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
         response.cache_control.private = True
     else:
         response.cache_control.public = True
+    until_release = (version.next_release - at).total_seconds() if version.next_release else FRESH_FOR
+    response.cache_control.max_age = max(0, min(FRESH_FOR, int(until_release)))
     return response
 
 
