@@ -7,6 +7,7 @@ Law: valgloven (2002) § 7-2; valgloven (2023) § 6-10.
 Rules: R-110, R-111, R-112, R-113, R-114, R-115, R-116.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,7 +61,7 @@ class BallotReading:
     disregarded: tuple[Disregarded, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class UnknownList(DomainError):
     """A list code that no list of the contest has."""
 
@@ -68,7 +69,7 @@ class UnknownList(DomainError):
     list_code: str
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class UnknownPosition(DomainError):
     """A mark for a position that the ballot's own list does not have."""
 
@@ -158,6 +159,22 @@ class BallotReader:
         Rules: R-114 (d).
         """
         return self._own_list_marks and own_candidate.position not in marks
+
+    def counts_on_other_lists(self, name: WriteIn) -> bool:
+        """Whether this name counts, written alone on a ballot of any other list than its own.
+
+        Law: valgloven (2002) § 7-2; valgloven (2023) § 6-10 (2).
+        Rules: R-114.
+        """
+        return self.objection(name, "", []) is None
+
+    def count_together(self, names: Sequence[object]) -> bool:
+        """Whether names that count alone all count on one ballot: all different, and no more than the quota.
+
+        Law: valgloven (2002) § 7-2; valgloven (2023) § 6-10 (2).
+        Rules: R-112, R-114 (c), (e).
+        """
+        return len(names) <= self._quota and len(set(names)) == len(names)
 
     def within_quota(self, names: list[WriteIn]) -> list[WriteIn]:
         """Of the valid names, those the quota has room for: the first ones, or none where so decided.

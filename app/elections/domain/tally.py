@@ -3,12 +3,11 @@
 Rules: R-115, R-116, R-150, R-160.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
-from app.elections.domain.ballots import BallotReading, Disregarded, UnknownList
+from app.elections.domain.ballots import BallotReading, Disregarded, UnknownList, WriteIn
 from app.elections.domain.election import Contest
 
 
@@ -45,7 +44,7 @@ class Tally:
     disregarded: tuple[tuple[Disregarded, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class NegativeBallots(DomainError):
     """A list cannot have fewer than no ballots."""
 
@@ -54,7 +53,7 @@ class NegativeBallots(DomainError):
     ballots: int
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class TooManyBallotsRead(DomainError):
     """More ballots of a list have been read one by one than its second count has."""
 
@@ -71,7 +70,9 @@ class TallyBuilder:
         self._contest = contest.code
         self._marks = {each.code: [0] * len(each.candidates) for each in contest.lists}
         self._ballots_read = dict.fromkeys(self._marks, 0)
-        self._write_ins: dict[tuple[str, str, int], int] = defaultdict(int)
+        self._write_ins = {
+            giver: {receiver: [0] * len(marks) for receiver, marks in self._marks.items()} for giver in self._marks
+        }
         self._changed_ballots = 0
         self._disregarded = dict.fromkeys(Disregarded, 0)
 
@@ -87,26 +88,38 @@ class TallyBuilder:
         marks = self._marks[giver]
         for position in reading.marks:
             marks[position - 1] += times
+        given = self._write_ins[giver]
         for write_in in reading.write_ins:
-            self._write_ins[giver, write_in.list_code, write_in.position] += times
+            given[write_in.list_code][write_in.position - 1] += times
         for reason in reading.disregarded:
             self._disregarded[reason] += times
         if reading.marks or reading.write_ins or reading.disregarded:
             self._changed_ballots += times
 
-    def add_marks(self, list_code: str, marks: Sequence[int], times: int = 1) -> None:
-        """Adds ``times`` ballots with these marks, no candidate marked twice, and nothing else: all of them count.
+    def add_counted(
+        self,
+        list_code: str,
+        ballots: int,
+        changed: int,
+        marks: Iterable[tuple[int, int]],
+        write_ins: Iterable[tuple[WriteIn, int]],
+    ) -> None:
+        """Adds ballots of a list on which everything counts: how many, how many of them changed, and the votes on them.
 
-        Law: valgloven (2002) § 7-2 (1); valgloven (2023) § 6-10 (1).
-        Rules: R-110.
+        ``marks`` and ``write_ins`` have each candidate once, with the number of ballots that have it.
+
+        Law: valgloven (2002) § 11-12; valgloven (2023) § 13-2 (2).
+        Rules: R-160.
         """
         self.require_list(list_code)
-        self._ballots_read[list_code] += times
+        self._ballots_read[list_code] += ballots
+        self._changed_ballots += changed
         votes = self._marks[list_code]
-        for position in marks:
-            votes[position - 1] += times
-        if marks:
-            self._changed_ballots += times
+        for position, number in marks:
+            votes[position - 1] += number
+        given = self._write_ins[list_code]
+        for write_in, number in write_ins:
+            given[write_in.list_code][write_in.position - 1] += number
 
     def ballots_read(self) -> dict[str, int]:
         """How many ballots of each list have been added."""
@@ -131,9 +144,13 @@ class TallyBuilder:
 
     def write_in_counts(self) -> tuple[WriteInCount, ...]:
         """Who gave how many write-ins to whom, by giver and receiver in setup order, then by position."""
-        order = {code: place for place, code in enumerate(self._marks)}
-        keys = sorted(self._write_ins, key=lambda key: (order[key[0]], order[key[1]], key[2]))
-        return tuple(WriteInCount(*key, self._write_ins[key]) for key in keys)
+        return tuple(
+            WriteInCount(giver, receiver, position, number)
+            for giver, given in self._write_ins.items()
+            for receiver, numbers in given.items()
+            for position, number in enumerate(numbers, start=1)
+            if number
+        )
 
     def approved_ballots(self, code: str, ballots_per_list: Mapping[str, int]) -> int:
         """A list's ballots; refused when negative, or fewer than those already read one by one."""

@@ -14,24 +14,28 @@ from app.elections.files.input_file import Block, InputFile
 
 COLUMNS = ("contest", "batch", "ballot", "list", "marks", "write_ins")
 IDENTIFIER_LIMIT = 80
-TAIL_LIMIT = 9_000
+FIELD_LIMIT = 4_000
 NOT_CONTROL = bytes(set(range(0x20, 0x100)) - {0x7F})
 
 
 @dataclass(frozen=True, slots=True)
 class PlainRows:
-    """The rows of a block: *heads* ``contest,batch,ballot`` and *tails* ``list,marks,write_ins``, with its delimiter.
+    """The rows of a block, column by column; *heads* are ``contest,batch,ballot`` with the delimiter.
 
     No field holds a delimiter itself. ``contest`` is that of all rows, when they have the same.
     """
 
     heads: Sequence[str]
-    tails: Sequence[str]
+    lists: Sequence[str]
+    marks: Sequence[str]
+    write_ins: Sequence[str]
     delimiter: str
-    contest: str | None
+    contest: str | None = None
 
-    def contests(self) -> list[str]:
+    def contests(self) -> Sequence[str]:
         """The contest of each row."""
+        if self.contest is not None:
+            return [self.contest] * len(self.heads)
         return [head.partition(self.delimiter)[0] for head in self.heads]
 
 
@@ -55,14 +59,14 @@ class BallotRows:
         except UnicodeDecodeError:
             return None
         parts = self._patterns[end].split(text)
-        between, heads, tails = parts[::3], parts[1::3], parts[2::3]
+        between, heads = parts[::5], parts[1::5]
         if between.count("") != block.lines + 1 or len(heads) != block.lines:
             return None
         if not text.isascii() and not "".join(heads).isprintable():
             return None
         contest = text.partition(self.delimiter)[0]
         same = text.count(f"\n{contest}{self.delimiter}") == block.lines - 1
-        return PlainRows(heads, tails, self.delimiter, contest if same else None)
+        return PlainRows(heads, parts[2::5], parts[3::5], parts[4::5], self.delimiter, contest if same else None)
 
     def careful(self, block: Block) -> Iterator[tuple[int, list[str]]]:
         """Line number and fields of each row, one by one; refused at the first line that is no row."""
@@ -85,9 +89,11 @@ def line_end(block: Block) -> str | None:
 
 
 def row_pattern(delimiter: str, end: str) -> re.Pattern[str]:
-    """One plain row: a head of three fields that are not empty, and a tail."""
-    field = f"[^{delimiter}]{{1,{IDENTIFIER_LIMIT}}}"
-    return re.compile(f"({field}{delimiter}{field}{delimiter}{field}){delimiter}(.{{0,{TAIL_LIMIT}}}){end}")
+    """One plain row: a head of three fields that are not empty, then list, marks and write-ins."""
+    field = f"[^{delimiter}]{{1,{IDENTIFIER_LIMIT}}}+"
+    head = delimiter.join([field] * 3)
+    marks, write_ins = f"[^{delimiter}]{{0,{FIELD_LIMIT}}}+", f"[^{delimiter}{end[0]}]{{0,{FIELD_LIMIT}}}+"
+    return re.compile(f"({head}){delimiter}({field}){delimiter}({marks}){delimiter}({write_ins}){end}")
 
 
 def refuse_unless_identifier(column: str, value: str) -> None:

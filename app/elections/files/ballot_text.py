@@ -5,7 +5,6 @@ Rules: R-110, R-111, R-114.
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from app.elections.domain.ballots import ChangedBallot, WriteIn
 from app.elections.domain.election import Contest
@@ -14,76 +13,49 @@ from app.elections.files.faults import Problem, Unfit
 
 UNREADABLE = "?"
 NUMBER = re.compile("0|[1-9][0-9]{0,8}")
-MOST_REMEMBERED = 20_000
-
-
-class Marks(NamedTuple):
-    """The marks of a ballot: the positions as written, the lowest and the highest, and whether all are different."""
-
-    positions: tuple[int, ...]
-    lowest: int
-    highest: int
-    different: bool
 
 
 class BallotTexts:
-    """Reads the texts of one contest's ballots; what it has read it remembers, within bounds."""
+    """Reads the texts of one contest's ballots."""
 
     def __init__(self, contest: Contest, contests: Mapping[str, Contest] | None = None) -> None:
         self._contest = contest.code
         self._contests = contests or {contest.code: contest}
         self._sizes = {each.code: len(each.candidates) for each in contest.lists}
-        self._marks: dict[str, Marks] = {}
-        self._write_ins: dict[str, WriteIn | None] = {}
 
     def ballot(self, list_code: str, marks: str, write_ins: str) -> ChangedBallot:
         """The ballot that the three texts describe; refused if it cannot be one of this contest.
 
         A write-in for a position that the other list does not have stays on the ballot: the rules decide what it is.
         """
-        read = self._marks_on(list_code, marks)
-        names = tuple([self._write_in(word) for word in words(write_ins)]) if write_ins else ()
-        return ChangedBallot(list_code, read.positions, names)
+        self.require_list(list_code)
+        positions = tuple([position_of(word) for word in words(marks)])
+        for position in positions:
+            self.require_position(list_code, position)
+        return ChangedBallot(list_code, positions, tuple([self.write_in(word) for word in words(write_ins)]))
 
-    def different_marks(self, list_code: str, marks: str) -> tuple[int, ...] | None:
-        """The marks of a ballot, if no candidate is marked twice; refused as ``ballot`` refuses."""
-        read = self._marks_on(list_code, marks)
-        return read.positions if read.different else None
-
-    def _marks_on(self, list_code: str, text: str) -> Marks:
-        marks = self._marks.get(text) or self._read_marks(text)
-        size = self._sizes.get(list_code)
-        if size is None:
+    def require_list(self, list_code: str) -> None:
+        """Refuses a list that does not stand in the contest."""
+        if list_code not in self._sizes:
             raise unknown_list(list_code, self._contest, self._contests)
-        if marks.highest > size or marks.lowest < 1:
-            wrong = next(each for each in marks.positions if not 1 <= each <= size)
-            raise Unfit(Problem.MARK_UNKNOWN_POSITION, str(wrong), list=list_code, size=size)
-        return marks
 
-    def _read_marks(self, text: str) -> Marks:
-        positions = tuple([position_of(word) for word in words(text)])
-        different = len(set(positions)) == len(positions)
-        marks = Marks(positions, min(positions, default=1), max(positions, default=0), different)
-        if len(self._marks) >= MOST_REMEMBERED:
-            self._marks.clear()
-        self._marks[text] = marks
-        return marks
+    def require_position(self, list_code: str, position: int) -> None:
+        """Refuses a mark for a position that the list does not have."""
+        size = self._sizes[list_code]
+        if not 1 <= position <= size:
+            raise Unfit(Problem.MARK_UNKNOWN_POSITION, str(position), list=list_code, size=size)
 
-    def _write_in(self, text: str) -> WriteIn | None:
-        if text in self._write_ins:
-            return self._write_ins[text]
+    def write_in(self, text: str) -> WriteIn | None:
+        """The name a voter wrote, or ``None`` for ``?``; refused if the contest has no such list."""
         if text == UNREADABLE:
             return None
         list_code, colon, position = text.partition(":")
         if not colon or not NUMBER.fullmatch(position):
             raise Unfit(Problem.WRITE_IN_MALFORMED, text)
         if list_code not in self._sizes:
-            expected = ", ".join(self._sizes)
-            raise Unfit(Problem.WRITE_IN_UNKNOWN_LIST, text, list=list_code, contest=self._contest, expected=expected)
-        if len(self._write_ins) >= MOST_REMEMBERED:
-            self._write_ins.clear()
-        self._write_ins[text] = write_in = WriteIn(list_code, int(position))
-        return write_in
+            facts = {"list": list_code, "contest": self._contest, "expected": ", ".join(self._sizes)}
+            raise Unfit(Problem.WRITE_IN_UNKNOWN_LIST, text, **facts)
+        return WriteIn(list_code, int(position))
 
 
 def position_of(text: str) -> int:
@@ -105,4 +77,9 @@ def marks_text(marks: Iterable[int]) -> str:
 
 def write_ins_text(write_ins: Iterable[WriteIn | None]) -> str:
     """``B:3 ?``."""
-    return " ".join(UNREADABLE if each is None else f"{each.list_code}:{each.position}" for each in write_ins)
+    return " ".join(map(write_in_text, write_ins))
+
+
+def write_in_text(write_in: WriteIn | None) -> str:
+    """``B:3``, or ``?`` for a name that could not be read."""
+    return UNREADABLE if write_in is None else f"{write_in.list_code}:{write_in.position}"

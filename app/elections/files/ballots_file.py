@@ -6,15 +6,15 @@ more rows than its second count has ballots. Memory does not grow with the file.
 Rules: R-110, R-111, R-115, R-116.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.elections.domain.ballots import BallotReader
-from app.elections.domain.election import Contest, Election
-from app.elections.domain.rule_sets import RULE_SETS, RuleSet
-from app.elections.domain.tally import Tally, TallyBuilder
+from app.elections.domain.election import Election
+from app.elections.domain.rule_sets import RULE_SETS
+from app.elections.domain.tally import Tally
 from app.elections.files.ballot_rows import COLUMNS
+from app.elections.files.ballot_tally import BallotTally
 from app.elections.files.ballot_text import BallotTexts, words
 from app.elections.files.checked_rows import Taker, checked_rows
 from app.elections.files.counts_file import Counts, second_counts
@@ -35,39 +35,13 @@ class TalliedBallots:
     sha256: str
 
 
-class DistinctBallots:
-    """The tally of one contest's ballots, each given as its texts; many that look alike are read once."""
-
-    def __init__(self, contest: Contest, rules: RuleSet, texts: BallotTexts | None = None) -> None:
-        self._texts = texts or BallotTexts(contest)
-        self._reader = BallotReader(contest, rules)
-        self._tally = TallyBuilder(contest)
-
-    def add(self, list_code: str, marks: str, write_ins: str, times: int = 1) -> None:
-        """Adds so many ballots of the list with these marks and write-ins; refused if the contest can have no such."""
-        if not write_ins:
-            different = self._texts.different_marks(list_code, marks)
-            if different is not None:
-                self._tally.add_marks(list_code, different, times)
-                return
-        self._tally.add(self._reader.read(self._texts.ballot(list_code, marks, write_ins)), times)
-
-    def rows_per_list(self) -> dict[str, int]:
-        """How many ballots of each list were added, changed or not."""
-        return self._tally.ballots_read()
-
-    def tally(self, ballots_per_list: Mapping[str, int]) -> Tally:
-        """The figures a settlement starts from, given the second count."""
-        return self._tally.build(ballots_per_list)
-
-
 def tally_ballots(path: Path, election: Election, counts: Counts, progress: Progress | None = None) -> TalliedBallots:
     """Counts the changed ballots in the file, against the second count."""
     rules = RULE_SETS[election.rule_set]
     texts = texts_of(election)
-    ballots = {each.code: DistinctBallots(each, rules, texts[each.code]) for each in election.contests}
+    ballots = {each.code: BallotTally(each, rules, texts[each.code]) for each in election.contests}
     with open_input(path, progress) as file:
-        for _ in checked_rows(file, {code: each.add for code, each in ballots.items()}):
+        for _ in checked_rows(file, {code: each.take for code, each in ballots.items()}):
             pass
     second = second_counts(counts.lines)
     for code, each in ballots.items():
@@ -105,25 +79,20 @@ class BallotsToStore:
         """Rows in the order of the file, some at a time; marks and write-ins as written, with one space between."""
         takers = {code: self._taker(code) for code in self._texts}
         for block in checked_rows(self._file, takers):
-            yield [
-                stored_ballot(head, tail, block.delimiter) for head, tail in zip(block.heads, block.tails, strict=True)
-            ]
+            heads = [head.split(block.delimiter) for head in block.heads]
+            marks, write_ins = map(single_spaced, block.marks), map(single_spaced, block.write_ins)
+            rows = zip(heads, block.lists, marks, write_ins, strict=True)
+            yield [(head[0], head[1], head[2], of, marked, written) for head, of, marked, written in rows]
 
     def _taker(self, contest: str) -> Taker:
         texts, rows = self._texts[contest], self.rows[contest]
 
-        def take(list_code: str, marks: str, write_ins: str, times: int) -> None:
-            texts.ballot(list_code, marks, write_ins)
-            rows[list_code] += times
+        def take(list_code: str, marks: Sequence[str], write_ins: Sequence[str]) -> None:
+            for one_marks, one_write_ins in set(zip(marks, write_ins, strict=True)):
+                texts.ballot(list_code, one_marks, one_write_ins)
+            rows[list_code] += len(marks)
 
         return take
-
-
-def stored_ballot(head: str, tail: str, delimiter: str) -> StoredBallot:
-    """A row as it is stored."""
-    contest, batch, ballot = head.split(delimiter)
-    list_code, marks, write_ins = tail.split(delimiter)
-    return contest, batch, ballot, list_code, single_spaced(marks), single_spaced(write_ins)
 
 
 def single_spaced(text: str) -> str:

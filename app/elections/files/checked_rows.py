@@ -3,16 +3,19 @@
 What a ballot may hold is decided by the *takers*, one for each contest, whoever reads the file and for whatever end.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from operator import ne
 
 from app.elections.files.ballot_rows import BallotRows, PlainRows
 from app.elections.files.faults import Facts, InputFault, Line, Problem, Unfit
 from app.elections.files.input_file import Block, InputFile
 from app.elections.files.repeated_ballots import BatchOrder, first_repeated
 
-Taker = Callable[[str, str, str, int], None]
-"""Takes list, marks and write-ins of so many ballots that look alike; refuses them with ``Unfit``."""
+MOST_STRETCHES = 50
+
+Taker = Callable[[str, Sequence[str], Sequence[str]], None]
+"""Takes some ballots of one list: the marks and the write-ins of each. Refuses what cannot be with ``Unfit``."""
 
 
 def checked_rows(file: InputFile, takers: Mapping[str, Taker]) -> Iterator[PlainRows]:
@@ -34,40 +37,50 @@ def checked_rows(file: InputFile, takers: Mapping[str, Taker]) -> Iterator[Plain
 
 
 def given(plain: PlainRows, takers: Mapping[str, Taker]) -> bool:
-    """Gives all rows to the takers; false if there is a fault in one of them."""
+    """Gives all rows to the takers, a stretch of one list at a time; false if there is a fault in one of them."""
+    contests, lists, marks, write_ins = plain.contests(), plain.lists, plain.marks, plain.write_ins
+    starts = stretch_starts(contests, lists)
+    if len(starts) > MOST_STRETCHES:
+        contests, lists, marks, write_ins = zip(
+            *sorted(zip(contests, lists, marks, write_ins, strict=True)), strict=True
+        )
+        starts = stretch_starts(contests, lists)
     try:
-        if plain.contest:
-            give(plain.contest, Counter(plain.tails), plain.delimiter, takers)
-        else:
-            for (contest, tail), times in Counter(zip(plain.contests(), plain.tails, strict=True)).items():
-                give(contest, {tail: times}, plain.delimiter, takers)
-    except (KeyError, ValueError, Unfit):
+        for start, end in pairwise([*starts, len(lists)]):
+            takers[contests[start]](lists[start], marks[start:end], write_ins[start:end])
+    except (KeyError, Unfit):
         return False
     return True
 
 
-def give(contest: str, tails: Mapping[str, int], delimiter: str, takers: Mapping[str, Taker]) -> None:
-    """Gives a contest's taker what stands on its ballots, once for those that look alike."""
-    take = takers[contest]
-    for tail, times in tails.items():
-        list_code, marks, write_ins = tail.split(delimiter)
-        take(list_code, marks, write_ins, times)
+def stretch_starts(*columns: Sequence[str]) -> list[int]:
+    """Where each stretch of rows begins that have the same in all of the columns."""
+    starts = {0}
+    for column in columns:
+        changes = [*map(ne, column, islice(column, 1, None)), True]
+        place = changes.index(True) + 1
+        while place < len(column):
+            starts.add(place)
+            place = changes.index(True, place) + 1
+    return sorted(starts)
 
 
 def given_carefully(file: str, rows: BallotRows, block: Block, takers: Mapping[str, Taker]) -> PlainRows:
     """Gives each row of the block to its taker; the first fault is told with its line."""
-    heads, tails = [], []
+    heads: list[str] = []
+    columns: tuple[list[str], list[str], list[str]] = ([], [], [])
     for number, row in rows.careful(block):
         try:
             contest, _, _, list_code, marks, write_ins = row
             if contest not in takers:
                 raise Unfit(Problem.CONTEST_UNKNOWN, contest, expected=", ".join(takers))
-            takers[contest](list_code, marks, write_ins, 1)
+            takers[contest](list_code, [marks], [write_ins])
         except Unfit as unfit:
             raise unfit.at(file, Line(number)) from None
         heads.append(rows.delimiter.join(row[:3]))
-        tails.append(rows.delimiter.join(row[3:]))
-    return PlainRows(heads, tails, rows.delimiter, None)
+        for column, value in zip(columns, row[3:], strict=True):
+            column.append(value)
+    return PlainRows(heads, *columns, rows.delimiter)
 
 
 def refuse_repeated(file: InputFile, rows: int) -> None:

@@ -17,15 +17,14 @@ OTHER_DELIMITERS = "\t|:"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The first line of a CSV file. ``order`` tells for each column wanted which field of a line it is."""
+    """The first line of a CSV file. ``order`` tells for each column wanted which field of a line it is.
+
+    ``in_order`` is whether the columns stand as they are documented.
+    """
 
     delimiter: str
     order: tuple[int, ...]
-
-    @property
-    def in_order(self) -> bool:
-        """Whether the columns stand as they are documented."""
-        return self.order == tuple(range(len(self.order)))
+    in_order: bool
 
 
 def heading_of(line: str, columns: Sequence[str]) -> Heading:
@@ -41,7 +40,7 @@ def heading_of(line: str, columns: Sequence[str]) -> Heading:
     for name in columns:
         if name not in names:
             raise Unfit(Problem.COLUMN_MISSING, name, expected=expected)
-    return Heading(delimiter, tuple(names.index(name) for name in columns))
+    return Heading(delimiter, tuple(names.index(name) for name in columns), names == list(columns))
 
 
 def delimiter_of(line: str, columns: Sequence[str]) -> str:
@@ -77,7 +76,7 @@ def row_of(line: str, heading: Heading) -> list[str]:
         raise Unfit(Problem.FIELDS_MISSING, line, found=len(fields), expected=wanted)
     if len(fields) > wanted:
         raise Unfit(Problem.FIELDS_TOO_MANY, line, found=len(fields), expected=wanted)
-    return [fields[place] for place in heading.order]
+    return fields if heading.in_order else [fields[place] for place in heading.order]
 
 
 def after_heading(file: InputFile, columns: Sequence[str]) -> tuple[Heading, Iterator[Block]]:

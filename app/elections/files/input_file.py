@@ -50,14 +50,14 @@ class InputFile:
         """The whole file, without a byte order mark; a last line that lacks its line break is given one."""
         line, rest = 1, b""
         for piece in self._pieces():
-            whole, line_break, tail = piece.rpartition(b"\n")
-            if line_break:
-                content = rest + whole + line_break
+            end = piece.rfind(b"\n") + 1
+            if end:
+                content = rest + piece[:end]
                 block = Block(line, content.count(b"\n"), content)
                 yield block
-                line, rest = line + block.lines, tail
+                line, rest = line + block.lines, piece[end:]
             else:
-                rest += tail
+                rest += piece
             self._refuse_long_line(line, rest)
         if rest:
             yield Block(line, 1, rest + b"\n")
@@ -152,13 +152,27 @@ def refuse_other_kinds(name: str, beginning: bytes) -> None:
 
 def lines_of(file: str, block: Block) -> Iterator[tuple[int, str]]:
     """Each line of the block that is not empty, with its number, without its line break; checked for stray bytes."""
+    for number, line in enumerate(plain_lines(block) or careful_lines(file, block), start=block.first_line):
+        if line:
+            yield number, line
+
+
+def plain_lines(block: Block) -> list[str] | None:
+    """The lines at once, if there is nothing to remark on any of them."""
+    try:
+        lines = block.content.decode().replace("\r\n", "\n").split("\n")[:-1]
+    except UnicodeDecodeError:
+        return None
+    return lines if "".join(lines).isprintable() and max(map(len, lines), default=0) <= LINE_LIMIT // 4 else None
+
+
+def careful_lines(file: str, block: Block) -> Iterator[str]:
+    """The lines one by one; refused at the first that is not text."""
     for number, line in enumerate(block.content.split(b"\n")[:-1], start=block.first_line):
         try:
-            text = text_of(line.removesuffix(b"\r"))
+            yield text_of(line.removesuffix(b"\r"))
         except Unfit as unfit:
             raise unfit.at(file, Line(number)) from None
-        if text:
-            yield number, text
 
 
 def text_of(line: bytes) -> str:

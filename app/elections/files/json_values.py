@@ -6,7 +6,7 @@ an empty value. Nothing is guessed: ``true`` is no number, ``1.0`` is not 1, a k
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import date
 
 from app.elections.files.faults import InputFault, JsonPath, Line, Problem, Unfit, shown, together
@@ -51,26 +51,25 @@ class Faults:
 class JsonObject:
     """An object of the document, which may have these keys and no other."""
 
-    __slots__ = ("_faults", "_path", "_values")
+    __slots__ = ("_faults", "_path", "_values", "given")
 
     def __init__(self, value: Json, path: Path, faults: Faults, keys: Keys) -> None:
         self._path = path
         self._faults = faults
         self._values: Mapping[str, Json] = {}
+        self.given: Set[str] = frozenset()
+        """The keys that have a value: an optional key may be left out or be ``null``."""
         if not isinstance(value, dict):
             faults.add(path, Problem.TYPE_WRONG, json_text(value), expected="object")
             return
         self._values = value
+        self.given = {key for key in value if value[key] is not None} if None in value.values() else value.keys()
         if isinstance(value, RepeatedKey):
             faults.add((path, value.key), Problem.KEY_REPEATED, value.key)
         if not value.keys() <= keys.keys():
             for key in value:
                 if key not in keys:
                     faults.add((path, key), Problem.KEY_UNKNOWN, key, expected=", ".join(keys))
-
-    def __contains__(self, key: str) -> bool:
-        """Whether the key has a value; an optional key may be left out or be ``null``."""
-        return self._values.get(key) is not None
 
     def fault(self, key: str | None, problem: Problem, value: str = "", **facts: str | int) -> None:
         """A fault with the value of ``key``, or with the object itself."""

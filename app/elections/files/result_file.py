@@ -5,7 +5,6 @@ The same settlements give the same bytes, whoever makes them and whenever.
 Rules: R-150, R-156, R-160, R-161, R-164.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from app.elections.domain.election import Election
 from app.elections.domain.seats import SeatAward, six_decimals
 from app.elections.domain.settlement import ListResult, Settlement
 from app.elections.files.file_names import INPUTS
+from app.elections.files.json_text import json_bytes
 from app.elections.files.setup_file import election_json
 
 FORMAT = "verv-result/1"
@@ -21,8 +21,7 @@ FORMAT = "verv-result/1"
 
 def result_bytes(election: Election, inputs_sha256: Mapping[str, str], settlements: Iterable[Settlement]) -> bytes:
     """The result file."""
-    document = result_document(election, inputs_sha256, settlements)
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(result_document(election, inputs_sha256, settlements))
 
 
 def result_document(

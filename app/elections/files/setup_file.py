@@ -5,7 +5,6 @@ Everything in the file that is wrong is told at once, up to twenty faults, each 
 Rules: 0.1, R-3, R-5, R-54, R-56.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +23,7 @@ from app.elections.domain.election import (
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
 from app.elections.files.faults import Problem
 from app.elections.files.input_file import open_input
+from app.elections.files.json_text import json_bytes
 from app.elections.files.json_values import Faults, JsonObject, read_json
 
 FORMAT = "verv-setup/1"
@@ -86,7 +86,7 @@ def require_format(document: JsonObject, expected: str, faults: Faults) -> None:
 
 def read_municipality(source: JsonObject) -> Municipality:
     """Who holds the election; the number, four digits, may be left out."""
-    number = source.text("number") if "number" in source else None
+    number = source.text("number") if "number" in source.given else None
     if number and not MUNICIPALITY_NUMBER.fullmatch(number):
         source.fault("number", Problem.MUNICIPALITY_NUMBER_MALFORMED, number)
     return Municipality(source.text("name"), number)
@@ -108,12 +108,12 @@ def read_contest(source: JsonObject, rules: RuleSet | None, year: int) -> Contes
 
 def read_electors(source: JsonObject) -> int | None:
     """How many have the right to vote, when the setup says so."""
-    return source.whole("electors", 0, MOST_ELECTORS) if "electors" in source else None
+    return source.whole("electors", 0, MOST_ELECTORS) if "electors" in source.given else None
 
 
 def read_polling_districts(source: JsonObject) -> tuple[PollingDistrict, ...]:
     """The polling districts of a contest; none when the setup has none."""
-    if "polling_districts" not in source:
+    if "polling_districts" not in source.given:
         return ()
     districts = tuple(
         PollingDistrict(each.code(), each.text("name"), read_electors(each))
@@ -156,17 +156,17 @@ def require_lawful_bonus(source: JsonObject, candidates: Sequence[Candidate], mo
 
 def read_candidate(source: JsonObject, year: int) -> Candidate:
     """One candidate, in an election held in ``year``."""
-    gender = source.one_of("gender", tuple(Gender)) if "gender" in source else None
+    given = source.given
+    gender = source.one_of("gender", tuple(Gender)) if "gender" in given else None
+    latest = max(year, FIRST_BIRTH_YEAR)
     return Candidate(
         position=source.whole("position", 1, MOST_CANDIDATES),
         name=source.text("name"),
-        birth_year=source.whole("birth_year", FIRST_BIRTH_YEAR, max(year, FIRST_BIRTH_YEAR))
-        if "birth_year" in source
-        else None,
-        bonus="bonus" in source and source.flag("bonus"),
-        eligible="eligible" not in source or source.flag("eligible"),
-        profession=source.text("profession") if "profession" in source else None,
-        residence=source.text("residence") if "residence" in source else None,
+        birth_year=source.whole("birth_year", FIRST_BIRTH_YEAR, latest) if "birth_year" in given else None,
+        bonus=source.flag("bonus") if "bonus" in given else False,
+        eligible=source.flag("eligible") if "eligible" in given else True,
+        profession=source.text("profession") if "profession" in given else None,
+        residence=source.text("residence") if "residence" in given else None,
         gender=Gender(gender) if gender else None,
     )
 
@@ -196,7 +196,7 @@ def write_setup(election: Election) -> bytes:
         "election": election_json(election),
         "contests": [contest_json(each) for each in election.contests],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(document)
 
 
 def election_json(election: Election) -> dict[str, object]:
