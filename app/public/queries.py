@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 
 from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
-from app.elections.domain.lots import Lot
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
 from app.elections.models import (
@@ -30,54 +29,12 @@ from app.elections.models import (
 )
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
-from app.public.contest_result import ContestResult, contest_result
+from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
 from app.public.headings import ContestHeading, PublishedElection, shown_state
 from app.public.overview import DistrictOverview, DistrictResult, ElectionOverview, district_result, lists_across
+from app.public.pages import CheckPage, ContestPage, FrontPage, SettledContest
 from app.public.shown_lists import ShownList, colours_by_name
-
-
-@dataclass(frozen=True, slots=True)
-class FrontPage:
-    """The newest election in full, and those before it, newest first."""
-
-    newest: ElectionOverview | None
-    earlier: tuple[PublishedElection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContestPage:
-    """The election in one district: who stands, and, once settled and released, the result."""
-
-    election: PublishedElection
-    contest: ContestHeading
-    lists: tuple[ShownList, ...]
-    result: ContestResult | None
-    contests: tuple[ContestHeading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SettledContest:
-    """A settled contest, the fingerprint of everything it was settled from, and the lots that were drawn."""
-
-    contest: ContestHeading
-    settlement_number: int
-    made_at: datetime
-    input_sha256: str
-    lots: tuple[Lot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckPage:
-    """What one needs to settle the election again. ``settled`` is empty before the results are released."""
-
-    election: PublishedElection
-    settled: tuple[SettledContest, ...]
-
-    @property
-    def lots(self) -> tuple[Lot, ...]:
-        """All lots in the order in which they decide."""
-        return tuple(lot for contest in self.settled for lot in contest.lots)
 
 
 @dataclass(frozen=True, slots=True)
