@@ -80,7 +80,7 @@ class RowLook(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, level 1–4. Levels 1–3 become bookmarks. A document begins at level 1 and never jumps a level down."""
+    """A heading, level 1–4. Headings become bookmarks. A document begins at level 1 and never jumps a level down."""
 
     level: int
     text: str

@@ -12,7 +12,7 @@ from app.pdf.facts import DocumentFacts
 from app.pdf.structure import Node
 from app.pdf.tree import TreeWriter, write_bookmarks
 
-DEEPEST_BOOKMARK = 3
+DEEPEST_BOOKMARK = 4
 ROWS_IN_A_BLOCK = 100  # the most that a character map may hold in one block
 
 _CHARACTER_ROW = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")

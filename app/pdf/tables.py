@@ -1,7 +1,7 @@
 """A caller's table or list of facts made into boxes, with its header cells named in the structure tree."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.pdf.blocks import Align, Column, Row, RowLook, Table, says_something
 from app.pdf.column_widths import FittedTable, fit_tables
@@ -15,6 +15,7 @@ SIDE_PADDING = 5.0
 DENSE_SIDE_PADDING = 4.0
 LEADING = 1.36
 ROW_PADDING = 0.33
+DENSE_ROW_PADDING = 0.2
 # Sums of widths that should be equal may differ in their last bits.
 ROUNDING = 0.01
 
@@ -31,13 +32,14 @@ class _Setting:
 
     size: float
     spaces: tuple[CellSpace, ...]
+    dense: bool
 
     def style(self, face: Face) -> TextStyle:
         return TextStyle(face, self.size, self.size * LEADING)
 
     @property
     def row_padding(self) -> float:
-        return self.size * ROW_PADDING
+        return self.size * (DENSE_ROW_PADDING if self.dense else ROW_PADDING)
 
     def spanning(self, first: int, columns: int) -> CellSpace:
         """The space of several columns, as one."""
@@ -57,7 +59,7 @@ def table_boxes(table: Table, node: Node, parent: Node) -> list[TableBox]:
 
 def _table_box(fitted: FittedTable, padding: float, node: Node) -> TableBox:
     table = fitted.table
-    setting = _Setting(fitted.size, tuple(_spaces(fitted, padding)))
+    setting = _Setting(fitted.size, tuple(_spaces(fitted, padding)), table.dense)
     head = list(_head_rows(table, setting, node.child(Role.TABLE_HEAD)))
     body = node.child(Role.TABLE_BODY)
     rows = [_body_row(row, table.columns, setting, body.child(Role.TABLE_ROW)) for row in table.rows]
@@ -101,7 +103,8 @@ def _body_row(row: Row, columns: Sequence[Column], setting: _Setting, node: Node
     style = setting.style(Face.REGULAR if row.look in (RowLook.PLAIN, RowLook.MARKED) else Face.SEMIBOLD)
     if row.look is RowLook.GROUP:
         heading = node.child(Role.HEADER_CELL, scope=Scope.COLUMN, column_span=len(columns))
-        cell = set_cell(row.cells[0], setting.spanning(0, len(columns)), style, heading)
+        whole_row = replace(setting.spanning(0, len(columns)), align=Align.LEFT)
+        cell = set_cell(row.cells[0], whole_row, style, heading)
         return SetRow((cell,), row.look, 2 * setting.row_padding)
     cells = (
         set_cell(text, space, style, _cell_node(column, node))
