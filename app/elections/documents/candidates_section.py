@@ -14,7 +14,9 @@ from app.elections.documents.record_content import CandidateLine, ListCandidates
 from app.elections.documents.record_tables import name_column, number_columns
 from app.elections.documents.record_words import NOTHING, outcome_words
 from app.elections.domain.candidates import Outcome
-from app.pdf.blocks import Align, Block, Column, Heading, KeepTogether, Look, Paragraph, Row, RowLook, Table
+from app.pdf.blocks import Block, Column, Heading, KeepTogether, Look, Paragraph, Row, RowLook, Table
+
+KEPT_WHOLE = 12  # a list with more candidates may run over the edge of a page
 
 
 def candidates_section(content: RecordContent) -> Iterator[Block]:
@@ -24,7 +26,7 @@ def candidates_section(content: RecordContent) -> Iterator[Block]:
     yield Paragraph(
         _(
             "Stemmetallet er personstemmer, slengere og stemmetillegg. Stemmetillegget er %(share)s av listens "
-            "stemmesedler og blir ikke avrundet. Ved likt stemmetall avgjør rekkefølgen på listen. %(basis)s.",
+            "stemmesedler og blir ikke avrundet. Ved likt stemmetall avgjør rekkefølgen på listen. Hjemmel: %(basis)s.",
             share=percent(rules.bonus_share.numerator, rules.bonus_share.denominator, 0),
             basis=legal_basis(rules.name, Basis.CANDIDATES),
         ),
@@ -41,15 +43,12 @@ def elected_section(content: RecordContent) -> Iterator[Block]:
     yield _elected(content.candidates, Outcome.MEMBER)
     yield Heading(4, _("E3.2 Varamedlemmer"))
     basis = legal_basis(content.setting.rules.name, Basis.DEPUTIES)
-    yield Paragraph(_("I den rekkefølgen de kalles inn. %(basis)s.", basis=basis), Look.NOTE)
+    yield Paragraph(_("I den rekkefølgen de kalles inn. Hjemmel: %(basis)s.", basis=basis), Look.NOTE)
     yield _elected(content.candidates, Outcome.DEPUTY)
 
 
 def _list_candidates(title: str, each: ListCandidates) -> Iterator[Block]:
-    told = Paragraph(
-        _("Stemmesedler: %(ballots)s. Plasser: %(seats)s.", ballots=number(each.ballots), seats=number(each.seats)),
-        Look.NOTE,
-    )
+    told = _("Stemmesedler: %(ballots)s. Plasser: %(seats)s.", ballots=number(each.ballots), seats=number(each.seats))
     columns = (
         *number_columns(_("Nr.")),
         name_column(_("Kandidat")),
@@ -61,9 +60,12 @@ def _list_candidates(title: str, each: ListCandidates) -> Iterator[Block]:
         sum(line.result.write_ins for line in each.candidates),
     )
     total = Row(("", _("Sum"), "", number(marks), number(write_ins), "", "", ""), RowLook.TOTAL)
-    table = Table(columns, (*map(_candidate, each.candidates), total), dense=True)
-    ties = _ties(each)
-    yield KeepTogether((Heading(4, title), told, table, *([ties] if ties else [])))
+    table = Table(columns, (*map(_candidate, each.candidates), total), caption=told, dense=True)
+    blocks = (Heading(4, title), table, *_ties(each))
+    if len(each.candidates) <= KEPT_WHOLE:
+        yield KeepTogether(blocks)
+    else:
+        yield from blocks
 
 
 def _candidate(line: CandidateLine) -> Row:
@@ -84,7 +86,7 @@ def _candidate(line: CandidateLine) -> Row:
     )
 
 
-def _ties(each: ListCandidates) -> Paragraph | None:
+def _ties(each: ListCandidates) -> Iterator[Block]:
     """Which members and deputies stand beside someone with an equal score, so that the printed order decided."""
     groups = {
         tuple(sorted((line.result.position, *line.result.tied_with)))
@@ -92,20 +94,21 @@ def _ties(each: ListCandidates) -> Paragraph | None:
         if line.result.tied_with and line.result.outcome in (Outcome.MEMBER, Outcome.DEPUTY)
     }
     if not groups:
-        return None
+        return
     told = "; ".join(_("nr. %(positions)s", positions=", ".join(map(str, group))) for group in sorted(groups))
-    return Paragraph(_("Likt stemmetall, ordnet etter rekkefølgen på listen: %(groups)s.", groups=told), Look.NOTE)
+    yield Paragraph(_("Likt stemmetall, ordnet etter rekkefølgen på listen: %(groups)s.", groups=told), Look.NOTE)
 
 
 def _elected(lists: Sequence[ListCandidates], outcome: Outcome) -> Table:
     with_year = any(line.candidate.birth_year for each in lists for line in each.candidates)
     columns = (
-        Column(_("Nr."), Align.RIGHT),
+        *number_columns(_("Nr.")),
         name_column(_("Navn")),
-        *((Column(_("Fødselsår"), Align.RIGHT),) if with_year else ()),
+        *(number_columns(_("Fødselsår")) if with_year else ()),
         *number_columns(_("Nr. på listen"), _("Stemmetall")),
     )
-    return Table(columns, tuple(row for each in lists for row in _elected_rows(each, outcome, with_year=with_year)))
+    rows = tuple(row for each in lists for row in _elected_rows(each, outcome, with_year=with_year))
+    return Table(columns, rows, dense=True)
 
 
 def _elected_rows(each: ListCandidates, outcome: Outcome, *, with_year: bool) -> Iterator[Row]:

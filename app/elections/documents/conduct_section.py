@@ -14,11 +14,12 @@ from app.elections.documents.record_tables import name_column, number_columns
 from app.elections.documents.record_words import NOTHING, divisor_words
 from app.elections.domain.election import CandidateList, PollingDistrict
 from app.elections.domain.rule_sets import WriteInOverflow, WriteInOwnList
-from app.pdf.blocks import Block, Column, Heading, KeepTogether, Look, Paragraph, Row, RowLook, Table
+from app.pdf.blocks import Block, Column, Heading, KeepTogether, Look, PageBreak, Paragraph, Row, RowLook, Table
 
 
 def conduct_section(content: RecordContent) -> Iterator[Block]:
     """Part A. What Verv does not hold is said once, in one line."""
+    yield PageBreak()
     yield Heading(2, _("A Lister, stemmekretser og innstillinger"))
     yield Paragraph(
         _(
@@ -41,7 +42,7 @@ def _lists(lists: tuple[CandidateList, ...]) -> Table:
         Column(_("Registrert parti")),
         *number_columns(_("Kandidater"), _("Med stemmetillegg")),
     )
-    return Table(columns, tuple(map(_list, lists)))
+    return Table(columns, tuple(map(_list, lists)), dense=True)
 
 
 def _list(each: CandidateList) -> Row:
@@ -67,13 +68,14 @@ def _polling_districts(districts: tuple[PollingDistrict, ...]) -> Block:
     if len(known) == len(districts) > 1:
         rows.append(Row(("", _("Sum"), number(sum(known))), RowLook.TOTAL))
     columns = (Column(_("Kode")), name_column(_("Stemmekrets")), *number_columns(_("Stemmeberettigede")))
-    return Table(columns, tuple(rows), fill=False)
+    return Table(columns, tuple(rows), fill=False, dense=True)
 
 
 def _settings(setting: Setting) -> Table:
     return Table(
         (name_column(_("Innstilling")), Column(_("Slik er valget avgjort"))),
         tuple(map(Row, _setting_pairs(setting))),
+        dense=True,
     )
 
 

@@ -5,6 +5,7 @@ Rules: R-101, R-133, R-137, R-139.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from app.elections.documents.counts_content import FIRST, SECOND, ContestCounts
 from app.elections.documents.record_content import (
@@ -17,6 +18,7 @@ from app.elections.documents.record_content import (
     SecondCount,
     Unit,
     UnitDeviation,
+    together,
 )
 from app.elections.documents.small_units import shown_with
 from app.elections.domain.election import Contest
@@ -75,16 +77,9 @@ def _joined(counts: ContestCounts, count: int, unit: UnitKey, absorbed: Sequence
     own = counts.place_count(count, *unit)
     if not absorbed:
         return own
-    together = CategoryCount(unit[0], (own, *(counts.place_count(count, *each) for each in absorbed))).together
-    return PlaceCount(
-        place=own.place,
-        absorbed=tuple(Unit(category, counts.place_name(place)) for category, place in absorbed),
-        lists=together.lists,
-        blank=together.blank,
-        doubtful=together.doubtful,
-        rejected=together.rejected,
-        ticks=together.ticks,
-    )
+    names = tuple(Unit(category, counts.place_name(place)) for category, place in absorbed)
+    all_figures = together([own, *(counts.place_count(count, *each) for each in absorbed)])
+    return replace(all_figures, place=own.place, absorbed=names)
 
 
 def _second_count(counts: ContestCounts, group: CountGroup) -> SecondCount:

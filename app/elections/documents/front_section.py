@@ -21,8 +21,8 @@ def front_section(content: RecordContent) -> Iterator[Block]:
     yield Heading(1, _("Valgprotokoll"))
     yield Paragraph(_("Direkte valg av bydelsutvalg: %(district)s", district=head.district), Look.LEAD)
     yield KeyValues(tuple(_facts(content)))
-    yield KeepTogether((Heading(2, _("Nøkkeltall")), _key_figures(content.key_figures)))
     yield KeepTogether((Heading(2, _("Resultat")), _result(content)))
+    yield KeepTogether((Heading(2, _("Nøkkeltall")), _key_figures(content.key_figures)))
     yield Heading(2, _("Innhold"))
     yield Contents(deepest=3)
 
@@ -44,7 +44,7 @@ def _facts(content: RecordContent) -> Iterator[tuple[str, str]]:
 
 
 def _key_figures(key: KeyFigures) -> Table:
-    return Table((name_column(_("Nøkkeltall")), *number_columns(_("Antall"))), tuple(_key_rows(key)), fill=False)
+    return Table((name_column(_("Hva")), *number_columns(_("Antall"))), tuple(_key_rows(key)), fill=False)
 
 
 def _key_rows(key: KeyFigures) -> Iterator[Row]:

@@ -7,6 +7,7 @@ Law: valgloven (2002) § 10-7; valgloven (2023) § 10-15 (2).
 Rules: R-139, R-190.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -100,6 +101,20 @@ class PlaceCount:
         return self.list_ballots + self.blank + self.doubtful + sum(self.rejected)
 
 
+def together(counts: Sequence[PlaceCount]) -> PlaceCount:
+    """The counts added up. Crosses in the roll are added where they were recorded."""
+    ticks = [each.ticks for each in counts if each.ticks is not None]
+    return PlaceCount(
+        place="",
+        absorbed=tuple(unit for each in counts for unit in each.absorbed),
+        lists=tuple(map(sum, zip(*(each.lists for each in counts), strict=True))),
+        blank=sum(each.blank for each in counts),
+        doubtful=sum(each.doubtful for each in counts),
+        rejected=tuple(map(sum, zip(*(each.rejected for each in counts), strict=True))),
+        ticks=sum(ticks) if ticks else None,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class CategoryCount:
     """One count of one category, place by place. ``category`` is a code of the counts: ``FO``, ``VO`` …"""
@@ -110,16 +125,7 @@ class CategoryCount:
     @property
     def together(self) -> PlaceCount:
         """All places added up."""
-        ticks = [each.ticks for each in self.places if each.ticks is not None]
-        return PlaceCount(
-            place="",
-            absorbed=tuple(unit for each in self.places for unit in each.absorbed),
-            lists=tuple(sum(column) for column in zip(*(each.lists for each in self.places), strict=True)),
-            blank=sum(each.blank for each in self.places),
-            doubtful=sum(each.doubtful for each in self.places),
-            rejected=tuple(sum(column) for column in zip(*(each.rejected for each in self.places), strict=True)),
-            ticks=sum(ticks) if ticks else None,
-        )
+        return together(self.places)
 
 
 @dataclass(frozen=True, slots=True)

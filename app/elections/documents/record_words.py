@@ -32,7 +32,7 @@ def category_title(category: str) -> str:
         "FO": _("Ordinære"),
         "FS": _("Sent innkomne"),
         "BF": _("Fra andre bydeler"),
-        "VO": _("I urne"),
+        "VO": _("I\u00a0urne"),
         "VS": _("Særskilt omslag"),
         "VB": _("Beredskap"),
     }[category]

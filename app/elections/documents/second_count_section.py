@@ -39,8 +39,8 @@ def second_count_section(content: RecordContent) -> Iterator[Block]:
     for at, part in enumerate(content.second_counts, start=1):
         yield from _group(f"D{at}", part, content)
     yield KeepTogether((Heading(3, f"D{at + 1} " + _("Alle stemmesedler til listene")), _totals(content.totals)))
-    yield Heading(3, f"D{at + 2} " + _("Avvik mellom opptellingene"))
-    yield _unit_deviations(content.unit_deviations)
+    units = Heading(3, f"D{at + 2} " + _("Avvik mellom opptellingene"))
+    yield KeepTogether((units, _unit_deviations(content.unit_deviations)))
     yield from _changed_ballots(f"D{at + 3}", content)
 
 
@@ -49,24 +49,22 @@ def _group(numbering: str, part: SecondCount, content: RecordContent) -> Iterato
     if part.missing:
         names = ", ".join(category_name(category).lower() for category in part.missing)
         yield Paragraph(_("Endelig opptelling er ikke registrert for: %(names)s.", names=names), Look.NOTICE)
-    for at, category in enumerate(part.categories, start=1):
-        yield Heading(4, f"{numbering}.{at} {category_name(category.category)}")
-        yield from count_blocks(category, content.lists, rejects=True)
-    at = len(part.categories)
+    if not part.categories:
+        return
+    lists = Heading(4, f"{numbering}.1 " + _("Stemmesedler per liste"))
+    yield KeepTogether((lists, *count_blocks(part.categories, content.lists, rejects=True)))
+    rejected = Heading(4, f"{numbering}.2 " + _("Forkastede stemmesedler"))
+    yield KeepTogether((rejected, _rejections(part, content.setting.rules.name)))
     if part.deviations:
-        title = f"{numbering}.{at + 1} " + _("Foreløpig og endelig opptelling")
-        yield KeepTogether((Heading(4, title), _deviations(_("Liste"), part.deviations)))
-        at += 1
-    if part.categories:
-        title = f"{numbering}.{at + 1} " + _("Forkastede stemmesedler")
-        yield KeepTogether((Heading(4, title), _rejections(part, content.setting.rules.name)))
+        deviations = Heading(4, f"{numbering}.3 " + _("Foreløpig og endelig opptelling"))
+        yield KeepTogether((deviations, _deviations(_("Liste"), part.deviations)))
 
 
 def _deviations(title: str, deviations: Sequence[Deviation]) -> Table:
     rows = [_deviation((each.name,), each.first, each.second) for each in deviations]
     first, second = sum(each.first for each in deviations), sum(each.second for each in deviations)
     rows.append(_deviation((_("Sum"),), first, second, RowLook.TOTAL))
-    return Table((name_column(title), *number_columns(*_deviation_titles())), tuple(rows))
+    return Table((name_column(title), *number_columns(*_deviation_titles())), tuple(rows), fill=False, dense=True)
 
 
 def _unit_deviations(deviations: Sequence[UnitDeviation]) -> Block:
@@ -99,7 +97,7 @@ def _rejections(part: SecondCount, rule_set: RuleSetName) -> Table:
     sums = [sum(each.by_code) for each in part.rejections]
     rows.append(Row((_("Sum"), "", *map(number, (*sums, sum(sums)))), RowLook.TOTAL))
     titles = (*(category_title(each.category) for each in part.rejections), _("Sum"))
-    return Table((name_column(_("Grunn")), Column(act(rule_set)), *number_columns(*titles)), tuple(rows))
+    return Table((name_column(_("Grunn")), Column(act(rule_set)), *number_columns(*titles)), tuple(rows), dense=True)
 
 
 def _totals(totals: Sequence[ListTotal]) -> Table:
@@ -108,7 +106,7 @@ def _totals(totals: Sequence[ListTotal]) -> Table:
     sums = [sum(each.ballots[at][1] for each in totals) for at in range(len(groups))]
     rows.append(figures(_("Sum"), *sums, sum(each.in_all for each in totals), look=RowLook.TOTAL))
     titles = (*map(group_title, groups), _("Sum"))
-    return Table((name_column(_("Liste")), *number_columns(*titles)), tuple(rows))
+    return Table((name_column(_("Liste")), *number_columns(*titles)), tuple(rows), fill=False, dense=True)
 
 
 def _changed_ballots(numbering: str, content: RecordContent) -> Iterator[Block]:
@@ -116,7 +114,7 @@ def _changed_ballots(numbering: str, content: RecordContent) -> Iterator[Block]:
     heading = Heading(3, f"{numbering} " + _("Rettede stemmesedler"))
     told = Paragraph(
         _(
-            "%(number)s stemmesedler har personstemmer eller slengere. %(basis)s.",
+            "%(number)s stemmesedler har personstemmer eller slengere. Hjemmel: %(basis)s.",
             number=number(content.key_figures.changed_ballots),
             basis=legal_basis(content.setting.rules.name, Basis.VOTERS_CHANGES),
         )
@@ -126,4 +124,4 @@ def _changed_ballots(numbering: str, content: RecordContent) -> Iterator[Block]:
         return
     intro = Paragraph(_("Dette er ikke talt med. Stemmeseddelen teller likevel for listen den gjelder."))
     columns = (name_column(_("Grunn")), *number_columns(_("Antall")))
-    yield KeepTogether((heading, told, intro, Table(columns, tuple(rows), fill=False)))
+    yield KeepTogether((heading, told, intro, Table(columns, tuple(rows), fill=False, dense=True)))

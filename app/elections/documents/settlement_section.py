@@ -5,6 +5,7 @@ Rules: R-150, R-152, R-154, R-155, R-156, R-165, R-190.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from flask_babel import gettext as _
 
@@ -25,7 +26,7 @@ from app.elections.documents.record_words import (
     list_names,
     quotient_words,
 )
-from app.elections.domain.seats import Quotient
+from app.elections.domain.seats import Quotient, SeatAward
 from app.pdf.blocks import Align, Block, Column, Heading, KeepTogether, Look, Paragraph, Row, RowLook, Table
 
 
@@ -45,27 +46,27 @@ def settlement_section(content: RecordContent) -> Iterator[Block]:
 
 def _list_votes(content: RecordContent) -> Iterator[Block]:
     lines = content.seats.list_votes
-    yield Heading(4, _("E1.1 Listestemmetall"))
-    yield Paragraph(
+    heading = Heading(4, _("E1.1 Listestemmetall"))
+    told = Paragraph(
         _(
             "Listestemmetallet er listens stemmesedler ganger antall plasser, minus slengere gitt til andre lister, "
-            "pluss slengere mottatt. %(basis)s.",
+            "pluss slengere mottatt. Hjemmel: %(basis)s.",
             basis=legal_basis(content.setting.rules.name, Basis.LIST_VOTES),
         ),
         Look.NOTE,
     )
     titles = (
         _("Stemmesedler"),
-        _("× %(seats)s plasser", seats=content.head.seats),
-        _("− gitt"),
-        _("+ mottatt"),
-        _("= Listestemmetall"),
+        _("×\u00a0%(seats)s", seats=content.head.seats),
+        _("−\u00a0gitt"),
+        _("+\u00a0mottatt"),
+        _("=\u00a0listestemmetall"),
         _("Plasser"),
     )
     rows = [_list_votes_row(each) for each in lines]
     sums = [sum(column) for column in zip(*map(_list_votes_figures, lines), strict=True)]
     rows.append(figures(_("Sum"), *sums, look=RowLook.TOTAL))
-    yield Table((name_column(_("Liste")), *number_columns(*titles)), tuple(rows))
+    yield KeepTogether((heading, told, Table((name_column(_("Liste")), *number_columns(*titles)), tuple(rows))))
 
 
 def _list_votes_row(line: ListVotesLine) -> Row:
@@ -77,14 +78,14 @@ def _list_votes_figures(line: ListVotesLine) -> tuple[int, ...]:
 
 
 def _write_ins(lines: Sequence[WriteInLine]) -> Iterator[Block]:
-    yield Heading(4, _("E1.2 Slengere mellom listene"))
+    heading = Heading(4, _("E1.2 Slengere mellom listene"))
     if not any(sum(line.given) for line in lines):
-        yield Paragraph(_("Ingen slengere er talt med."))
+        yield KeepTogether((heading, Paragraph(_("Ingen slengere er talt med."))))
         return
-    yield Paragraph(
+    told = Paragraph(
         _("Raden er listen på stemmeseddelen, kolonnen er listen til kandidaten som er skrevet opp."), Look.NOTE
     )
-    yield _write_in_table(lines)
+    yield KeepTogether((heading, told, _write_in_table(lines)))
 
 
 def _write_in_table(lines: Sequence[WriteInLine]) -> Table:
@@ -99,44 +100,41 @@ def _write_in_table(lines: Sequence[WriteInLine]) -> Table:
 
 
 def _quotients(content: RecordContent) -> Iterator[Block]:
-    yield Heading(4, _("E1.3 Kvotienter"))
-    yield Paragraph(
+    """A row per list, a column per divisor: as far as the list won, and one further."""
+    heading = Heading(4, _("E1.3 Kvotienter"))
+    told = Paragraph(
         _(
-            "Listestemmetallet delt på hvert delingstall: alle kvotienter som ga plass, og listens neste. %(basis)s.",
+            "Listestemmetallet delt på hvert delingstall: alle kvotienter som ga plass, med plassens nummer, og "
+            "listens neste kvotient. Hjemmel: %(basis)s.",
             basis=legal_basis(content.setting.rules.name, Basis.SEATS),
         ),
         Look.NOTE,
     )
-    columns = (
-        Column(_("Kvotient nr."), row_header=True),
-        *number_columns(_("Delingstall"), _("Kvotient")),
-        Column(_("Plass nr."), Align.RIGHT),
-    )
-    yield Table(columns, tuple(row for each in content.seats.quotients for row in _quotient_rows(each)), dense=True)
+    lists = content.seats.quotients
+    divisors = sorted({each.divisor for of_list in lists for each in _ladder(of_list)})
+    titles = (_("Delt på %(divisor)s", divisor=divisor_words(divisor)) for divisor in divisors)
+    rows = tuple(_quotient_row(each, divisors) for each in lists)
+    yield KeepTogether((heading, told, Table((name_column(_("Liste")), *number_columns(*titles)), rows, dense=True)))
 
 
-def _quotient_rows(each: ListQuotients) -> Iterator[Row]:
-    if not each.won and not each.following:
-        return
-    yield Row((each.name,), RowLook.GROUP)
-    for at, award in enumerate(each.won, start=1):
-        yield Row(
-            (number(at), divisor_words(award.divisor), quotient_words(award.quotient), number(award.seat)),
-            RowLook.MARKED,
-        )
-    if each.following:
-        yield Row(
-            (
-                number(len(each.won) + 1),
-                divisor_words(each.following.divisor),
-                quotient_words(each.following.quotient),
-                NOTHING,
-            )
-        )
+def _ladder(each: ListQuotients) -> tuple[SeatAward | Quotient, ...]:
+    return (*each.won, each.following) if each.following else each.won
+
+
+def _quotient_row(each: ListQuotients, divisors: Sequence[Fraction]) -> Row:
+    cells = {rung.divisor: _rung(rung) for rung in _ladder(each)}
+    return Row((each.name, *(cells.get(divisor, "") for divisor in divisors)))
+
+
+def _rung(rung: SeatAward | Quotient) -> str:
+    """A quotient, and under it the seat that it took."""
+    if isinstance(rung, Quotient):
+        return quotient_words(rung.quotient)
+    return quotient_words(rung.quotient) + "\n" + _("plass %(seat)s", seat=rung.seat)
 
 
 def _order(content: RecordContent, names: Mapping[str, str]) -> Iterator[Block]:
-    yield Heading(4, _("E1.4 Plassene i rekkefølge"))
+    heading = Heading(4, _("E1.4 Plassene i rekkefølge"))
     columns = (
         Column(_("Plass"), Align.RIGHT, row_header=True),
         Column(_("Liste")),
@@ -156,8 +154,7 @@ def _order(content: RecordContent, names: Mapping[str, str]) -> Iterator[Block]:
         )
         for award in content.seats.order
     )
-    yield Table(columns, rows)
-    yield from _next_in_line(content.seats, names)
+    yield KeepTogether((heading, Table(columns, rows), *_next_in_line(content.seats, names)))
 
 
 def _next_in_line(seats: SeatsSettled, names: Mapping[str, str]) -> Iterator[Block]:
@@ -179,14 +176,16 @@ def _lots(content: RecordContent, names: Mapping[str, str]) -> Iterator[Block]:
     heading = Heading(4, _("E1.5 Loddtrekning"))
     basis = legal_basis(content.setting.rules.name, Basis.EQUAL_QUOTIENTS)
     if not content.seats.lots:
-        yield KeepTogether((heading, Paragraph(_("Det var ikke nødvendig å trekke lodd. %(basis)s.", basis=basis))))
+        yield KeepTogether(
+            (heading, Paragraph(_("Det var ikke nødvendig å trekke lodd. Hjemmel: %(basis)s.", basis=basis)))
+        )
         return
     rows = tuple(
         Row((number(at), ", ".join(names[code] for code in lot.lists), names[lot.winner]))
         for at, lot in enumerate(content.seats.lots, start=1)
     )
     columns = (Column(_("Nr."), Align.RIGHT, row_header=True), Column(_("Mellom")), Column(_("Vant plassen")))
-    told = Paragraph(_("Lik kvotient og likt listestemmetall: valgstyret trakk lodd. %(basis)s.", basis=basis))
+    told = Paragraph(_("Lik kvotient og likt listestemmetall: valgstyret trakk lodd. Hjemmel: %(basis)s.", basis=basis))
     yield KeepTogether((heading, told, Table(columns, rows)))
 
 
@@ -197,7 +196,7 @@ def _exhausted(content: RecordContent, names: Mapping[str, str]) -> Iterator[Blo
         yield Paragraph(
             _(
                 "Disse kvotientene er høye nok til en plass, men listen har ikke flere valgbare kandidater. "
-                "Plassen gikk til den neste i rekken. %(basis)s.",
+                "Plassen gikk til den neste i rekken. Hjemmel: %(basis)s.",
                 basis=basis,
             )
         )

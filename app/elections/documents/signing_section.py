@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from flask_babel import gettext as _
 
-from app.core.formatting import moment, number
+from app.core.formatting import moment
 from app.elections.documents.record_content import RecordContent
+from app.elections.documents.record_tables import name_column
+from app.elections.documents.record_words import NOTHING
 from app.pdf.blocks import (
     Block,
     Column,
     Heading,
     KeepTogether,
-    KeyValues,
     Look,
     Paragraph,
     Row,
+    RowLook,
     Signatory,
     SignatureLines,
     Table,
@@ -25,33 +27,30 @@ from app.pdf.blocks import (
 
 
 def signing_section(content: RecordContent) -> Iterator[Block]:
-    """Fingerprints and signatures."""
-    yield Heading(2, _("Grunnlag og underskrifter"))
-    yield Heading(3, _("Grunnlaget for valgoppgjøret"))
-    yield Paragraph(
-        _(
-            "Et fingeravtrykk (SHA-256) endrer seg om ett tegn i grunnlaget endres. Med kontrollpakken for valget kan "
-            "hvem som helst regne valgoppgjøret ut på nytt."
-        ),
-        Look.NOTE,
+    """Fingerprints and signatures, on one page."""
+    yield KeepTogether(
+        (
+            Heading(2, _("Grunnlag og underskrifter")),
+            Heading(3, _("Grunnlaget for valgoppgjøret")),
+            Paragraph(
+                _(
+                    "Et fingeravtrykk (SHA-256) endrer seg om ett tegn i grunnlaget endres. Med kontrollpakken for "
+                    "valget kan hvem som helst regne valgoppgjøret ut på nytt."
+                ),
+                Look.NOTE,
+            ),
+            _fingerprints(content),
+            *_signatures(),
+        )
     )
-    yield KeyValues(((_("Fingeravtrykk av grunnlaget"), content.input_sha256),))
-    if content.input_files:
-        yield _files(content)
-    yield KeepTogether(tuple(_signatures()))
 
 
-def _files(content: RecordContent) -> Table:
-    columns = (
-        Column(_("Fil"), row_header=True),
-        Column(_("Mottatt")),
-        Column(_("Byte")),
-        Column(_("Fingeravtrykk (SHA-256)")),
-    )
-    rows = tuple(
-        Row((each.name, moment(each.received_at), number(each.size), each.sha256)) for each in content.input_files
-    )
-    return Table(columns, rows, dense=True)
+def _fingerprints(content: RecordContent) -> Table:
+    columns = (name_column(_("Grunnlag")), Column(_("Mottatt")), Column(_("Fingeravtrykk (SHA-256)")))
+    rows = [Row((each.name, moment(each.received_at), each.sha256)) for each in content.input_files]
+    everything = _("Valgoppgjøret samlet")
+    rows.append(Row((everything, NOTHING, content.input_sha256), RowLook.TOTAL))
+    return Table(columns, tuple(rows), dense=True)
 
 
 def _signatures() -> Iterator[Block]:
