@@ -52,7 +52,7 @@ def _list_candidates(title: str, each: ListCandidates) -> Iterator[Block]:
     columns = (
         *number_columns(_("Nr.")),
         name_column(_("Kandidat")),
-        *number_columns(_("Tillegg"), _("Person­stemmer"), _("Slengere"), _("Stemmetall"), _("Rang")),
+        *number_columns(_("Tillegg"), _("Personstemmer"), _("Slengere"), _("Stemmetall"), _("Rang")),
         Column(_("Valgt som")),
     )
     marks, write_ins = (

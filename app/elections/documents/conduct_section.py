@@ -11,7 +11,7 @@ from app.core.formatting import number, percent
 from app.elections.documents.legal_basis import act
 from app.elections.documents.record_content import RecordContent, Setting
 from app.elections.documents.record_tables import name_column, number_columns
-from app.elections.documents.record_words import NOTHING, divisor_words
+from app.elections.documents.record_words import divisor_words
 from app.elections.domain.election import CandidateList, PollingDistrict
 from app.elections.domain.rule_sets import WriteInOverflow, WriteInOwnList
 from app.pdf.blocks import Block, Column, Heading, KeepTogether, Look, PageBreak, Paragraph, Row, RowLook, Table
@@ -61,14 +61,13 @@ def _list(each: CandidateList) -> Row:
 def _polling_districts(districts: tuple[PollingDistrict, ...]) -> Block:
     if not districts:
         return Paragraph(_("Ingen stemmekretser er registrert; alle stemmer er talt samlet."), Look.NOTE)
-    known = [each.electors for each in districts if each.electors is not None]
-    rows = [
-        Row((each.code, each.name, NOTHING if each.electors is None else number(each.electors))) for each in districts
-    ]
-    if len(known) == len(districts) > 1:
-        rows.append(Row(("", _("Sum"), number(sum(known))), RowLook.TOTAL))
-    columns = (Column(_("Kode")), name_column(_("Stemmekrets")), *number_columns(_("Stemmeberettigede")))
-    return Table(columns, tuple(rows), fill=False, dense=True)
+    codes = (Column(_("Kode")), name_column(_("Stemmekrets")))
+    electors = [each.electors for each in districts if each.electors is not None]
+    if len(electors) < len(districts):
+        return Table(codes, tuple(Row((each.code, each.name)) for each in districts), fill=False, dense=True)
+    rows = [Row((each.code, each.name, number(size))) for each, size in zip(districts, electors, strict=True)]
+    rows.append(Row(("", _("Sum"), number(sum(electors))), RowLook.TOTAL))
+    return Table((*codes, *number_columns(_("Stemmeberettigede"))), tuple(rows), fill=False, dense=True)
 
 
 def _settings(setting: Setting) -> Table:
@@ -92,8 +91,8 @@ def _setting_pairs(setting: Setting) -> Iterator[tuple[str, str]]:
     yield _("Varamedlemmer"), _("listens plasser og %(number)s til", number=rules.extra_deputies)
     yield _("Slengere på én stemmeseddel"), _("høyst %(number)s", number=setting.write_in_quota)
     yield (
-        _("Kan slengere på én stemmeseddel være flere enn plassene"),
-        _("nei") if rules.writein_cap_at_seats else _("ja"),
+        _("Flere slengere enn plasser på én stemmeseddel"),
+        _("teller ikke") if rules.writein_cap_at_seats else _("kan telle"),
     )
     yield _("Flere slengere enn dette"), _overflow(rules.writein_overflow)
     yield _("Slenger til egen liste"), _own_list(rules.writein_own_list)

@@ -12,6 +12,7 @@ from app.elections.domain.candidates import CandidateResult, Outcome
 from app.elections.domain.seats import DecidedBy
 
 NOTHING = "–"
+NO_BREAK = "\u00a0"
 
 
 def category_name(category: str) -> str:
@@ -32,7 +33,7 @@ def category_title(category: str) -> str:
         "FO": _("Ordinære"),
         "FS": _("Sent innkomne"),
         "BF": _("Fra andre bydeler"),
-        "VO": _("I\u00a0urne"),
+        "VO": _("I urne").replace(" ", NO_BREAK),
         "VS": _("Særskilt omslag"),
         "VB": _("Beredskap"),
     }[category]
@@ -76,7 +77,7 @@ def reason_disregarded(reason: Disregarded) -> str:
     return {
         Disregarded.MARK_REPEATED: _("Personstemme gitt mer enn én gang til samme kandidat"),
         Disregarded.WRITE_IN_UNREADABLE: _("Slenger som ikke kan leses eller ikke navngir noen kandidat"),
-        Disregarded.WRITE_IN_UNKNOWN_CANDIDATE: _("Slenger til en plass som listen ikke har"),
+        Disregarded.WRITE_IN_UNKNOWN_CANDIDATE: _("Slenger til et kandidatnummer som ikke finnes på listen"),
         Disregarded.WRITE_IN_INELIGIBLE: _("Slenger til en kandidat som ikke er valgbar"),
         Disregarded.WRITE_IN_REPEATED: _("Slenger gitt mer enn én gang til samme kandidat"),
         Disregarded.WRITE_IN_OWN_LIST: _("Slenger til en kandidat på stemmeseddelens egen liste"),
@@ -95,12 +96,12 @@ def decision(decided_by: DecidedBy) -> str:
 
 
 def outcome_words(result: CandidateResult) -> str:
-    """What became of a candidate: «Medlem 1», «Vara 2»."""
+    """What became of a candidate: «Medlem 1», «Varamedlem 2»."""
     match result.outcome:
         case Outcome.MEMBER:
             return _("Medlem %(number)s", number=result.number)
         case Outcome.DEPUTY:
-            return _("Vara %(number)s", number=result.number)
+            return _("Varamedlem %(number)s", number=result.number)
         case Outcome.INELIGIBLE:
             return _("Ikke valgbar")
         case Outcome.NONE:

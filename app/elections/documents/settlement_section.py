@@ -20,6 +20,7 @@ from app.elections.documents.record_content import (
 )
 from app.elections.documents.record_tables import figures, name_column, number_columns
 from app.elections.documents.record_words import (
+    NO_BREAK,
     NOTHING,
     decision,
     divisor_words,
@@ -28,6 +29,8 @@ from app.elections.documents.record_words import (
 )
 from app.elections.domain.seats import Quotient, SeatAward
 from app.pdf.blocks import Align, Block, Column, Heading, KeepTogether, Look, Paragraph, Row, RowLook, Table
+
+DIVISORS_ON_ONE_PAGE = 7  # more columns than this make a table in several parts
 
 
 def settlement_section(content: RecordContent) -> Iterator[Block]:
@@ -57,10 +60,10 @@ def _list_votes(content: RecordContent) -> Iterator[Block]:
     )
     titles = (
         _("Stemmesedler"),
-        _("×\u00a0%(seats)s", seats=content.head.seats),
-        _("−\u00a0gitt"),
-        _("+\u00a0mottatt"),
-        _("=\u00a0listestemmetall"),
+        f"×{NO_BREAK}{content.head.seats}",
+        f"−{NO_BREAK}" + _("gitt"),
+        f"+{NO_BREAK}" + _("mottatt"),
+        f"={NO_BREAK}" + _("listestemmetall"),
         _("Plasser"),
     )
     rows = [_list_votes_row(each) for each in lines]
@@ -114,7 +117,11 @@ def _quotients(content: RecordContent) -> Iterator[Block]:
     divisors = sorted({each.divisor for of_list in lists for each in _ladder(of_list)})
     titles = (_("Delt på %(divisor)s", divisor=divisor_words(divisor)) for divisor in divisors)
     rows = tuple(_quotient_row(each, divisors) for each in lists)
-    yield KeepTogether((heading, told, Table((name_column(_("Liste")), *number_columns(*titles)), rows, dense=True)))
+    table = Table((name_column(_("Liste")), *number_columns(*titles)), rows, dense=True)
+    if len(divisors) <= DIVISORS_ON_ONE_PAGE:
+        yield KeepTogether((heading, told, table))
+    else:
+        yield from (heading, told, table)
 
 
 def _ladder(each: ListQuotients) -> tuple[SeatAward | Quotient, ...]:
@@ -190,7 +197,7 @@ def _lots(content: RecordContent, names: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _exhausted(content: RecordContent, names: Mapping[str, str]) -> Iterator[Block]:
-    yield Heading(4, _("E1.6 Plasser ingen på listen kunne ta"))
+    yield Heading(4, _("E1.6 Lister uten flere valgbare kandidater"))
     basis = legal_basis(content.setting.rules.name, Basis.EXHAUSTED_LIST)
     if content.seats.passed_over:
         yield Paragraph(
