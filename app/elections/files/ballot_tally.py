@@ -17,6 +17,7 @@ from app.elections.domain.tally import Tally, TallyBuilder
 from app.elections.files.ballot_text import BallotTexts, write_in_text
 
 MOST_REMEMBERED = 50_000
+MOST_WAITING = 2_000
 POSITIONS = frozenset(map(str, range(1000)))
 
 
@@ -29,6 +30,19 @@ class BallotTally:
         self._tally = TallyBuilder(contest)
         self._marks = PlainMarks()
         self._names = PlainNames(contest, self._reader)
+        self._waiting: dict[str, tuple[list[str], list[str]]] = {}
+
+    def add(self, list_code: str, marks: str, write_ins: str) -> None:
+        """Adds one ballot of a list. It may wait for others of its list, to be added up with them."""
+        waiting = self._waiting.get(list_code)
+        if waiting is None:
+            self._texts.require_list(list_code)
+            waiting = self._waiting[list_code] = ([], [])
+        waiting[0].append(marks)
+        waiting[1].append(write_ins)
+        if len(waiting[0]) == MOST_WAITING:
+            del self._waiting[list_code]
+            self.take(list_code, *waiting)
 
     def take(self, list_code: str, marks: Sequence[str], write_ins: Sequence[str]) -> None:
         """Adds ballots of a list: the marks and the write-ins of each. Refused if the contest can have no such."""
@@ -51,11 +65,18 @@ class BallotTally:
 
     def rows_per_list(self) -> dict[str, int]:
         """How many ballots of each list were added, changed or not."""
+        self._take_waiting()
         return self._tally.ballots_read()
 
     def tally(self, ballots_per_list: Mapping[str, int]) -> Tally:
         """The figures a settlement starts from, given the second count."""
+        self._take_waiting()
         return self._tally.build(ballots_per_list)
+
+    def _take_waiting(self) -> None:
+        while self._waiting:
+            list_code, ballots = self._waiting.popitem()
+            self.take(list_code, *ballots)
 
 
 def changed_ballots(marks: Sequence[str], write_ins: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from app.elections.domain.ballots import ChangedBallot, WriteIn
 from app.elections.domain.election import Contest
 from app.elections.files.counts_file import unknown_list
-from app.elections.files.faults import Problem, Unfit
+from app.elections.files.faults import Problem, Unfit, alternatives
 
 UNREADABLE = "?"
 NUMBER = re.compile("0|[1-9][0-9]{0,8}")
@@ -53,7 +53,7 @@ class BallotTexts:
         if not colon or not NUMBER.fullmatch(position):
             raise Unfit(Problem.WRITE_IN_MALFORMED, text)
         if list_code not in self._sizes:
-            facts = {"list": list_code, "contest": self._contest, "expected": ", ".join(self._sizes)}
+            facts = {"list": list_code, "contest": self._contest, "expected": alternatives(self._sizes)}
             raise Unfit(Problem.WRITE_IN_UNKNOWN_LIST, text, **facts)
         return WriteIn(list_code, int(position))
 

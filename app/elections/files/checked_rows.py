@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from operator import ne
 
 from app.elections.files.ballot_rows import BallotRows, PlainRows
-from app.elections.files.faults import Facts, InputFault, Line, Problem, Unfit
+from app.elections.files.faults import Facts, InputFault, Line, Problem, Unfit, alternatives
 from app.elections.files.input_file import Block, InputFile
 from app.elections.files.repeated_ballots import BatchOrder, first_repeated
 
@@ -73,7 +73,7 @@ def given_carefully(file: str, rows: BallotRows, block: Block, takers: Mapping[s
         try:
             contest, _, _, list_code, marks, write_ins = row
             if contest not in takers:
-                raise Unfit(Problem.CONTEST_UNKNOWN, contest, expected=", ".join(takers))
+                raise Unfit(Problem.CONTEST_UNKNOWN, contest, expected=alternatives(takers))
             takers[contest](list_code, [marks], [write_ins])
         except Unfit as unfit:
             raise unfit.at(file, Line(number)) from None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.elections.domain.election import Contest, Election
 from app.elections.files.csv_rows import after_heading, rows_of
-from app.elections.files.faults import InputFault, Line, Problem, Unfit
+from app.elections.files.faults import InputFault, Line, Problem, Unfit, alternatives
 from app.elections.files.input_file import InputFile, Progress, open_input
 from app.elections.files.json_values import CODE
 
@@ -132,11 +132,11 @@ class CountVocabulary:
         count = COUNTS.get(count_text)
         category = CATEGORIES.get(category_text)
         if lines is None:
-            raise Unfit(Problem.CONTEST_UNKNOWN, contest, expected=", ".join(self._lines))
+            raise Unfit(Problem.CONTEST_UNKNOWN, contest, expected=alternatives(self._lines))
         if count is None:
             raise Unfit(Problem.COUNT_UNKNOWN, count_text)
         if category is None:
-            raise Unfit(Problem.CATEGORY_UNKNOWN, category_text, expected=", ".join(CATEGORIES))
+            raise Unfit(Problem.CATEGORY_UNKNOWN, category_text, expected=alternatives(CATEGORIES))
         if place and not CODE.fullmatch(place):
             raise Unfit(Problem.PLACE_MALFORMED, place)
         if line not in lines:
@@ -149,13 +149,13 @@ class CountVocabulary:
         """Refuses a line that the contest does not have; for a list, with where it stands instead."""
         code = line.removeprefix(LIST_PREFIX)
         if code == line:
-            raise Unfit(Problem.LINE_UNKNOWN, line, expected=", ".join(OTHER_LINES))
+            raise Unfit(Problem.LINE_UNKNOWN, line, expected=alternatives(OTHER_LINES))
         raise unknown_list(code, contest, self._contests)
 
 
 def unknown_list(code: str, contest: str, contests: Mapping[str, Contest]) -> Unfit:
     """That a list does not stand in the contest: which lists do, or in which other contest it stands."""
-    expected = ", ".join(each.code for each in contests[contest].lists)
+    expected = alternatives(each.code for each in contests[contest].lists)
     for other in contests.values():
         if code in (each.code for each in other.lists):
             return Unfit(Problem.LIST_OF_OTHER_CONTEST, code, contest=contest, other=other.code, expected=expected)

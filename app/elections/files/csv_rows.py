@@ -84,9 +84,11 @@ def after_heading(file: InputFile, columns: Sequence[str]) -> tuple[Heading, Ite
     blocks = file.blocks()
     first = next(blocks)
     line, line_break, rest = first.content.partition(b"\n")
-    text = next((text for _, text in lines_of(file.name, Block(1, 1, line + line_break))), "")
     try:
-        heading = heading_of(text, columns)
+        delimiter_of(line.decode(errors="replace"), columns)  # tabs are told as delimiters, before they are forbidden
+        heading = heading_of(
+            next((text for _, text in lines_of(file.name, Block(1, 1, line + line_break))), ""), columns
+        )
     except Unfit as unfit:
         raise unfit.at(file.name, Line(1)) from None
     return heading, _blocks(Block(2, first.lines - 1, rest), blocks)

@@ -10,6 +10,7 @@ from enum import StrEnum, auto
 from app.core.errors import DomainError
 
 SHOWN_LENGTH = 60
+MOST_ALTERNATIVES = 25
 
 
 class Problem(StrEnum):
@@ -135,6 +136,12 @@ def together(faults: Iterable[InputFault]) -> InputFault:
     """Several faults of one file as one: the first, which carries the others."""
     first, *others = faults
     return replace(first, others=tuple(others))
+
+
+def alternatives(values: Iterable[str]) -> str:
+    """What was expected instead, one after the other; a few dozen at most."""
+    named = list(values)
+    return ", ".join(named[:MOST_ALTERNATIVES]) + (" …" if len(named) > MOST_ALTERNATIVES else "")
 
 
 def shown(value: str) -> str:

@@ -16,6 +16,7 @@ from app.elections.files.faults import InputFault, Line, Problem, Unfit, escaped
 
 BLOCK_SIZE = 1 << 16
 LINE_LIMIT = 10_000
+BEGINNING = 64
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -77,11 +78,15 @@ class InputFile:
         return bytes(content)
 
     def _pieces(self) -> Iterator[bytes]:
-        first = self._read()
+        first = b""
+        while len(first) < BEGINNING and (piece := self._read()):
+            first += piece
         refuse_other_kinds(self.name, first)
         text = first.removeprefix(BYTE_ORDER_MARK)
-        if not text.strip() and len(first) < BLOCK_SIZE:
-            raise InputFault(self.name, None, "", Problem.FILE_EMPTY)
+        if not text.strip():
+            text += self._read()
+            if not text.strip():
+                raise InputFault(self.name, None, "", Problem.FILE_EMPTY)
         yield text
         while piece := self._read():
             yield piece
@@ -143,8 +148,8 @@ def _version(stream: BinaryIO) -> tuple[int, int]:
 
 def refuse_other_kinds(name: str, beginning: bytes) -> None:
     """UTF-16 and spreadsheets are met so often that they are told apart from other bytes that are no text."""
-    zeros = beginning[:64].count(0)
-    if beginning.startswith(UTF16_MARKS) or (beginning[:2].count(0) == 1 and zeros >= len(beginning[:64]) // 3):
+    zeros = beginning[:BEGINNING].count(0)
+    if beginning.startswith(UTF16_MARKS) or (beginning[:2].count(0) == 1 and zeros >= len(beginning[:BEGINNING]) // 3):
         raise InputFault(name, None, "", Problem.IS_UTF16)
     if beginning.startswith(SPREADSHEETS):
         raise InputFault(name, None, "", Problem.IS_SPREADSHEET)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import date
 
-from app.elections.files.faults import InputFault, JsonPath, Line, Problem, Unfit, shown, together
+from app.elections.files.faults import InputFault, JsonPath, Line, Problem, Unfit, alternatives, shown, together
 from app.elections.files.input_file import BYTE_ORDER_MARK, decoded, forbidden, refuse_other_kinds
 
 MOST_FAULTS = 20
@@ -61,6 +61,7 @@ class JsonObject:
         """The keys that have a value: an optional key may be left out or be ``null``."""
         if not isinstance(value, dict):
             faults.add(path, Problem.TYPE_WRONG, json_text(value), expected="object")
+            self._faults = Faults("")  # what it lacks besides is not worth telling
             return
         self._values = value
         self.given = {key for key in value if value[key] is not None} if None in value.values() else value.keys()
@@ -69,7 +70,7 @@ class JsonObject:
         if not value.keys() <= keys.keys():
             for key in value:
                 if key not in keys:
-                    faults.add((path, key), Problem.KEY_UNKNOWN, key, expected=", ".join(keys))
+                    faults.add((path, key), Problem.KEY_UNKNOWN, key, expected=alternatives(keys))
 
     def fault(self, key: str | None, problem: Problem, value: str = "", **facts: str | int) -> None:
         """A fault with the value of ``key``, or with the object itself."""
@@ -150,7 +151,7 @@ class JsonObject:
         if not isinstance(value, str):
             self._wrong(key, value, "text")
         elif value not in choices:
-            self.fault(key, Problem.VALUE_UNKNOWN, value, expected=", ".join(choices))
+            self.fault(key, Problem.VALUE_UNKNOWN, value, expected=alternatives(choices))
         else:
             return value
         return None

@@ -7,6 +7,7 @@ Rules: 0.1, R-3, R-5, R-54, R-56.
 
 import re
 from collections.abc import Sequence
+from datetime import MAXYEAR, date
 from pathlib import Path
 from typing import Protocol
 
@@ -58,21 +59,23 @@ def read_setup(content: bytes, name: str) -> Election:
     faults = Faults(name)
     document = JsonObject(read_json(content, name), None, faults, DOCUMENT_KEYS)
     require_format(document, FORMAT, faults)
-    election = document.object("election", ELECTION_KEYS)
-    rule_set = election.one_of("rule_set", tuple(RuleSetName))
+    source = document.object("election", ELECTION_KEYS)
+    rule_set = source.one_of("rule_set", tuple(RuleSetName))
     rules = RULE_SETS[RuleSetName(rule_set)] if rule_set else None
-    read = (
-        election.text("name"),
-        RuleSetName(rule_set) if rule_set else RuleSetName.VALGLOVEN_2023,
-        day := election.day("election_day"),
-        read_municipality(election.object("municipality", MUNICIPALITY_KEYS)),
-        tuple(read_contest(each, rules, day.year) for each in document.objects("contests", CONTEST_KEYS)),
+    day = source.day("election_day")
+    year = day.year if day > date.min else MAXYEAR
+    election = Election(
+        name=source.text("name"),
+        rule_set=RuleSetName(rule_set or RuleSetName.VALGLOVEN_2023),
+        election_day=day,
+        municipality=read_municipality(source.object("municipality", MUNICIPALITY_KEYS)),
+        contests=tuple(read_contest(each, rules, year) for each in document.objects("contests", CONTEST_KEYS)),
     )
-    refuse_repeated(document, "contests", read[-1])
+    refuse_repeated(document, "contests", election.contests)
     if document.is_empty("contests"):
         document.fault("contests", Problem.ARRAY_EMPTY)
     faults.refuse()
-    return Election(*read)
+    return election
 
 
 def require_format(document: JsonObject, expected: str, faults: Faults) -> None:
@@ -158,11 +161,10 @@ def read_candidate(source: JsonObject, year: int) -> Candidate:
     """One candidate, in an election held in ``year``."""
     given = source.given
     gender = source.one_of("gender", tuple(Gender)) if "gender" in given else None
-    latest = max(year, FIRST_BIRTH_YEAR)
     return Candidate(
         position=source.whole("position", 1, MOST_CANDIDATES),
         name=source.text("name"),
-        birth_year=source.whole("birth_year", FIRST_BIRTH_YEAR, latest) if "birth_year" in given else None,
+        birth_year=source.whole("birth_year", FIRST_BIRTH_YEAR, year) if "birth_year" in given else None,
         bonus=source.flag("bonus") if "bonus" in given else False,
         eligible=source.flag("eligible") if "eligible" in given else True,
         profession=source.text("profession") if "profession" in given else None,
