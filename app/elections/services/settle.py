@@ -1,23 +1,21 @@
 """Settle contests from what the database holds, and store each settlement for good."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
-from app.elections.domain.ballots import BallotReader
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.lots import Lot, LotRequired
-from app.elections.domain.rule_sets import RULE_SETS, RuleSet
+from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settlement import Settlement
 from app.elections.domain.states import ElectionState, moves
-from app.elections.domain.tally import Tally, TallyBuilder
+from app.elections.domain.tally import Tally
 from app.elections.events import ElectionMoved, SettlementMade
-from app.elections.files.ballot_text import BallotTexts
+from app.elections.files.ballot_tally import BallotTally
 from app.elections.files.settle_files import settle_in_turn
 from app.elections.files.setup_file import write_setup
 from app.elections.models import ContestRow, ElectionRow, SettlementRow
@@ -34,8 +32,6 @@ from app.elections.queries import (
 )
 from app.elections.refusals import NoSecondCount
 from app.elections.settlement_document import write_settlement
-
-MOST_WAITING = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +93,11 @@ def freeze(session: Session, setup: Election, row: ContestRow) -> FrozenInput:
     counted = second_count(session, row.id)
     if not counted:
         raise NoSecondCount(row.code)
-    ballots = _DistinctBallots(contest, RULE_SETS[setup.rule_set])
+    ballots = BallotTally(contest, RULE_SETS[setup.rule_set])
     for batch, ballot, list_code, marks, write_ins in changed_ballots(session, row.id):
         digest.update(f"{batch},{ballot},{list_code},{marks},{write_ins}\n".encode())
         ballots.add(list_code, marks, write_ins)
     return FrozenInput(row, contest, ballots.tally(counted), digest.hexdigest())
-
-
-class _DistinctBallots:
-    """The tally of stored ballots. Ballots that look alike are read once, and memory stays within bounds."""
-
-    def __init__(self, contest: Contest, rules: RuleSet) -> None:
-        self._texts = BallotTexts(contest)
-        self._reader = BallotReader(contest, rules)
-        self._builder = TallyBuilder(contest)
-        self._waiting: Counter[tuple[str, str, str]] = Counter()
-
-    def add(self, list_code: str, marks: str, write_ins: str) -> None:
-        self._waiting[list_code, marks, write_ins] += 1
-        if len(self._waiting) >= MOST_WAITING:
-            self._read()
-
-    def tally(self, counted: Mapping[str, int]) -> Tally:
-        """The figures, given the second count; more ballots of a list than it has are refused."""
-        self._read()
-        return self._builder.build(counted)
-
-    def _read(self) -> None:
-        for ballot, times in self._waiting.items():
-            self._builder.add(self._reader.read(self._texts.ballot(*ballot)), times)
-        self._waiting.clear()
 
 
 def _only(setup: Election, contest: Contest) -> Election:
