@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
 from app.pdf.facts import DocumentFacts
-from app.pdf.text import one_line
+from app.pdf.text import one_line, within_pdf_string
 
 PRODUCER = "Verv"
 
@@ -79,7 +79,9 @@ def write_metadata(pdf: Pdf, facts: DocumentFacts, fingerprint: str) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     dates = {"/CreationDate": pdf_date(dated), "/ModDate": pdf_date(dated)}
     told = {f"/{name.capitalize()}": text for name, text in said.items()}
-    pdf.trailer.Info = pdf.make_indirect(Dictionary({key: String(text) for key, text in {**told, **dates}.items()}))
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary({key: String(within_pdf_string(text)) for key, text in {**told, **dates}.items()})
+    )
 
 
 def pdf_date(moment: datetime) -> str:

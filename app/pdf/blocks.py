@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from app.pdf.charts import Drawing
 
+LONGEST_URL = 2000  # written out as %XX it still fits in a string of an archived file
+
 
 class UnfitContent(ValueError):
     """Content that would make a document somebody cannot use; the message says what is missing."""
@@ -45,6 +47,8 @@ class Link:
     def __post_init__(self) -> None:
         if not self.url.startswith(("https://", "http://", "mailto:")):
             raise UnfitContent(f"a link leads to https:, http: or mailto:, not {self.url!r}")
+        if len(self.url) > LONGEST_URL:
+            raise UnfitContent(f"an address has at most {LONGEST_URL} signs, not {len(self.url)}")
         if not says_something(self.text):
             raise UnfitContent(f"a link has words to click on; {self.url} has none")
 

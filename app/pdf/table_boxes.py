@@ -13,7 +13,7 @@ from app.pdf.fonts import SOFT_HYPHEN, text_width
 from app.pdf.layout import Box
 from app.pdf.structure import Node
 from app.pdf.style import ACCENT, HAIRLINE, INK, LINE, MUTED, RULE, TINT, TextStyle
-from app.pdf.text import Run, break_lines, clean, one_line
+from app.pdf.text import ELLIPSIS, Run, break_lines, clean, one_line
 
 # At least this many rows stand under the head at the foot of a page, and over the edge on the next.
 ROWS_TOGETHER = 2
@@ -73,17 +73,18 @@ class SetRow:
 
 
 def set_cell(text: str, space: CellSpace, style: TextStyle, node: Node, most_lines: int | None = None) -> SetCell:
-    """A cell with its text broken where it must be. A cut word is read whole: the node carries the uncut text."""
+    """A cell with its text broken where it must be. Where words are cut or left out, the node carries them whole."""
     cleaned = clean(text)
     if "\n" not in cleaned and text_width(cleaned, style.face, style.size) <= space.width:
         return SetCell((cleaned.replace(SOFT_HYPHEN, ""),), space, style, node)
     broken = break_lines([Run(cleaned, style.face)], style.size, space.width)
     lines = ["".join(fragment.text for fragment in line.fragments) + (" " if line.ends_word else "") for line in broken]
-    if most_lines and len(lines) > most_lines:
-        lines = [*lines[: most_lines - 1], lines[most_lines - 1].rstrip()[:-1] + "…"]
-    if not all(line.ends_word for line in broken):
+    shown = lines[:most_lines]
+    if len(shown) < len(lines):
+        shown[-1] = shown[-1].rstrip(" ")[:-1] + ELLIPSIS
+    if len(shown) < len(lines) or not all(line.ends_word for line in broken):
         node.actual_text = one_line(text)
-    return SetCell((*lines[:-1], lines[-1].rstrip(" ")), space, style, node)
+    return SetCell((*shown[:-1], shown[-1].rstrip(" ")), space, style, node)
 
 
 class TableBox(Box):
@@ -106,12 +107,14 @@ class TableBox(Box):
     def split(self, room: float) -> tuple[Box, Box] | None:
         kept = self._rows_within(room - self._head_height)
         if kept:
-            return self._part(self._rows[:kept], self._continued), self._part(self._rows[kept:], continued=True)
+            return self._part(self._rows[:kept], continued=self._continued), self._part(
+                self._rows[kept:], continued=True
+            )
         halves = self._rows[0].split(room - self._head_height) if self._rows else None
         if halves is None:
             return None
         above, below = halves
-        return self._part((above,), self._continued), self._part((below, *self._rows[1:]), continued=True)
+        return self._part((above,), continued=self._continued), self._part((below, *self._rows[1:]), continued=True)
 
     def _rows_within(self, room: float) -> int:
         """How many rows to keep here: no single last row left over, no group heading without its rows."""
@@ -125,7 +128,7 @@ class TableBox(Box):
             kept -= 1
         return kept
 
-    def _part(self, rows: Sequence[SetRow], continued: bool) -> "TableBox":  # noqa: FBT001 - a fact, named by callers
+    def _part(self, rows: Sequence[SetRow], *, continued: bool) -> "TableBox":
         part = copy(self)
         part._rows, part._continued = tuple(rows), continued
         part._measure()

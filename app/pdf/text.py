@@ -8,13 +8,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from app.pdf.fonts import SOFT_HYPHEN, Face, printable_characters, text_width
 
 NEW_LINE = "\n"
 ELLIPSIS = "…"
 UNPRINTABLE = "□"
+
+# PDF/A-2 allows 32 767 bytes; a character takes two.
+LONGEST_STRING = 16_000
 
 # Cleaning removes every zero-width space, which leaves it free to mean "a line may break here".
 _MAY_BREAK = "\u200b"
@@ -69,9 +72,14 @@ def shorten(text: str, face: Face, size: float, width: float) -> str:
     """The cleaned text, with … in place of its end if it is wider than ``width``."""
     if text_width(text, face, size) <= width:
         return text
-    while text and text_width(text + ELLIPSIS, face, size) > width:
-        text = text[:-1]
-    return text.rstrip() + ELLIPSIS
+    ends = accumulate(text_width(character, face, size) for character in text)
+    room = width - text_width(ELLIPSIS, face, size)
+    return text[: sum(1 for _ in takewhile(lambda end: end <= room, ends))].rstrip() + ELLIPSIS
+
+
+def within_pdf_string(text: str) -> str:
+    """The text, with … in place of its end if it is longer than a string in an archived file may be."""
+    return text if len(text) <= LONGEST_STRING else text[: LONGEST_STRING - 1] + ELLIPSIS
 
 
 @dataclass(frozen=True, slots=True)

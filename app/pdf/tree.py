@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from app.pdf.canvas import Bookmark
 from app.pdf.structure import ActiveArea, Area, Mark, Node, Role, Spot
+from app.pdf.text import within_pdf_string
 
 # A cell without text still holds its place in the row.
 STANDS_EMPTY = (Role.HEADER_CELL, Role.DATA_CELL)
@@ -76,7 +76,7 @@ class TreeWriter:
                 Rect=_corners(active.area),
                 Border=Array([0, 0, 0]),
                 F=PRINTED,
-                Contents=String(active.description),
+                Contents=String(within_pdf_string(active.description)),
                 StructParent=len(self._pages) + len(self._links),
             )
         )
@@ -104,9 +104,9 @@ def _corners(area: Area) -> Array:
 
 def _properties(node: Node) -> Iterator[tuple[str, Object]]:
     if node.alt:
-        yield "/Alt", String(node.alt)
+        yield "/Alt", String(within_pdf_string(node.alt))
     if node.actual_text:
-        yield "/ActualText", String(node.actual_text)
+        yield "/ActualText", String(within_pdf_string(node.actual_text))
     if node.area:
         yield "/A", Dictionary(O=Name.Layout, Placement=Name.Block, BBox=_corners(node.area))
     table_facts: dict[str, Object | int] = {}
@@ -124,8 +124,9 @@ def write_bookmarks(pdf: Pdf, bookmarks: Sequence[Bookmark], deepest: int) -> No
         above: dict[int, list[OutlineItem]] = {0: outline.root}
         for bookmark in bookmarks:
             if bookmark.level <= deepest:
-                item = OutlineItem(bookmark.title, bookmark.spot.page, "XYZ", top=round(bookmark.spot.upper, 2))
+                title, top = within_pdf_string(bookmark.title), round(bookmark.spot.upper, 2)
+                item = OutlineItem(title, bookmark.spot.page, "XYZ", top=top)
                 above[bookmark.level - 1].append(item)
                 above[bookmark.level] = item.children
     if bookmarks:
-        pdf.Root.PageMode = pikepdf.Name.UseOutlines
+        pdf.Root.PageMode = Name.UseOutlines
