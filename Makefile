@@ -49,7 +49,7 @@ $(VENV)/.front-end: package-lock.json tools/assets.py tools/fonts.py $(VENV)/.ru
 	touch $@
 
 $(VENV)/.translations: $(wildcard app/translations/*/LC_MESSAGES/messages.po) $(VENV)/.runtime
-	@$(BIN)/pybabel --quiet compile -d app/translations
+	@$(BIN)/python -m tools.catalogues --compile
 	touch $@
 
 lock:

@@ -8,9 +8,17 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import fields
 
+from app.core.form_texts import ShapeTexts
+
 
 class Form(FlaskForm):
     """The parent of every form."""
+
+    class Meta(FlaskForm.Meta):
+        """What WTForms asks for: our texts instead of its own."""
+
+        def get_translations(self, _form: object) -> ShapeTexts:
+            return ShapeTexts()
 
 
 def choice(value: str, text: str) -> Any:
