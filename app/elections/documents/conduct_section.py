@@ -72,7 +72,7 @@ def _polling_districts(districts: tuple[PollingDistrict, ...]) -> Block:
 
 def _settings(setting: Setting) -> Table:
     return Table(
-        (name_column(_("Innstilling")), Column(_("Slik er valget avgjort"))),
+        (name_column(_("Regel")), Column(_("Slik er valget avgjort"))),
         tuple(map(Row, _setting_pairs(setting))),
         dense=True,
     )
