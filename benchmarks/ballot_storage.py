@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text, create_engine, func, select, text
@@ -118,8 +119,9 @@ def main() -> None:
                 ("in the row", store_whole, recount_whole, (whole,)),
                 ("beside it", store_beside, recount_beside, (split, beside)),
             ):
-                stored = seconds(lambda store=store: (store(session), session.commit()))  # type: ignore[misc]
-                read = seconds(lambda recount=recount: recount(session))  # type: ignore[misc]
+                stored = seconds(partial(store, session))
+                session.commit()
+                read = seconds(partial(recount, session))
                 space = megabytes(session, *tables)
                 print(f"{engine.dialect.name}, {name}: store {stored} s, recount {read} s, {space} MB")
         metadata.drop_all(engine)
