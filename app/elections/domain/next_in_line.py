@@ -4,6 +4,8 @@ Law: valgloven (2002) § 11-4 (3); valgloven (2023) § 11-4 (3).
 Rules: R-152, R-153, R-154.
 """
 
+from fractions import Fraction
+
 from app.elections.domain.seats import Quotient, SeatAward
 
 
@@ -18,7 +20,7 @@ def list_votes_short(next_in_line: Quotient, last_seat: SeatAward) -> int:
     Law: valgloven (2002) § 11-4 (3); valgloven (2023) § 11-4 (3).
     Rules: R-153, R-154.
     """
-    level = last_seat.votes * next_in_line.divisor / last_seat.divisor
+    level = Fraction(last_seat.votes * next_in_line.divisor, last_seat.divisor)
     needed = -(-level.numerator // level.denominator)
     if needed == level and needed <= last_seat.votes:
         needed += 1

@@ -1,0 +1,72 @@
+"""Who may open what: one table of every address and role, walked with real requests."""
+
+from contextlib import closing
+
+import pytest
+from flask import Flask
+
+from app.auth.domain.roles import ROLES, Role
+from app.core.access import UnmarkedView, access_of, refuse_unmarked_views
+from tests.browser import Browser
+from tests.conftest import SignIn
+
+EVERYONE = 200
+NOT_THERE = 404
+
+# endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
+PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
+    "site.front": ("/", EVERYONE, {}),
+    "site.elections": ("/valg", EVERYONE, {}),
+    "site.election": ("/valg/2031", NOT_THERE, {}),
+    "site.contest": ("/valg/2031/fana", NOT_THERE, {}),
+    "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
+    "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
+    "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
+    "languages.choose": ("/sprak/nn", 302, {}),
+    "static": ("/static/css/verv.css", EVERYONE, {}),
+    "auth.sign_in": ("/logg-inn", EVERYONE, dict.fromkeys(Role, 302)),
+    "auth.sign_out": ("/logg-ut", 405, {}),
+    "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
+    "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
+    "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
+}
+
+
+def test_the_table_names_every_endpoint_and_no_other(app: Flask) -> None:
+    assert set(PAGES) == set(app.view_functions)
+
+
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_a_visitor_gets_what_is_public_and_is_else_asked_to_sign_in(client: Browser, endpoint: str) -> None:
+    address, expected, _roles = PAGES[endpoint]
+    with closing(client.get(address)) as answer:
+        assert answer.status_code == expected
+        if address.startswith("/admin"):
+            assert answer.headers["Location"].startswith("/logg-inn?next=")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_gets_what_the_table_says(client: Browser, sign_in: SignIn, role: Role) -> None:
+    sign_in(role)
+    got = {}
+    for endpoint, (address, _visitor, _roles) in PAGES.items():
+        with closing(client.get(address)) as answer:
+            got[endpoint] = answer.status_code
+    expected = {endpoint: roles.get(role, visitor) for endpoint, (_address, visitor, roles) in PAGES.items()}
+    assert got == expected
+
+
+def test_every_view_is_marked(app: Flask) -> None:
+    assert [name for name, view in app.view_functions.items() if access_of(view) is None] == []
+
+
+def test_the_application_does_not_start_with_an_unmarked_view() -> None:
+    app = Flask("somewhere")
+    app.add_url_rule("/forgotten", "forgotten", lambda: "anyone may read this")
+    with pytest.raises(UnmarkedView, match="forgotten"):
+        refuse_unmarked_views(app)
+
+
+def test_each_role_may_see_staff_pages_and_no_role_may_do_all() -> None:
+    permissions = set().union(*ROLES.values())
+    assert all(held < permissions for held in ROLES.values())

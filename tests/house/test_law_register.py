@@ -1,0 +1,26 @@
+"""The register from law to code is fresh, and no rule of the settlement is without a line and a test."""
+
+import pytest
+
+from tools import law_register
+
+SETTLEMENT_RULES = [
+    *("R-110", "R-111", "R-112", "R-114", "R-115", "R-116"),
+    *("R-150", "R-152", "R-154", "R-160", "R-161", "R-162", "R-163", "R-164", "R-165"),
+    *("R-180", "R-181", "R-182", "R-183", "R-186"),
+]
+"""The rules of act and regulation in the rule book's parts on ballots, settlement and majority election."""
+
+
+def test_the_register_is_fresh() -> None:
+    """If this fails: make docs."""
+    assert law_register.REGISTER.read_text(encoding="utf-8") == law_register.register()
+
+
+@pytest.mark.parametrize("rule", SETTLEMENT_RULES)
+def test_each_rule_has_a_paragraph_a_function_and_a_test(rule: str) -> None:
+    line = next(row for row in law_register.register().splitlines() if row.startswith(f"| {rule} |"))
+    _, _, paragraphs, functions, tests, _ = (cell.strip() for cell in line.split("|"))
+    assert "§" in paragraphs
+    assert "app/elections/" in functions
+    assert "tests/" in tests
