@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.elections.files.csv_rows import DELIMITERS, after_heading, rows_of
-from app.elections.files.faults import Line, Problem, Unfit
+from app.elections.files.faults import InputFault, Line, Problem, Unfit
 from app.elections.files.input_file import Block, InputFile
 
 COLUMNS = ("contest", "batch", "ballot", "list", "marks", "write_ins")
@@ -19,12 +19,14 @@ NOT_CONTROL = bytes(set(range(0x20, 0x100)) - {0x7F})
 
 
 @dataclass(frozen=True, slots=True)
-class PlainRows:
-    """The rows of a block, column by column; *heads* are ``contest,batch,ballot`` with the delimiter.
+class Rows:
+    """The rows of a block, column by column. ``lines`` are their numbers; *heads* are ``contest,batch,ballot``.
 
-    No field holds a delimiter itself. ``contest`` is that of all rows, when they have the same.
+    A head is joined by the delimiter, and none of its fields holds one. ``contest`` is that of all rows, when they have
+    the same.
     """
 
+    lines: Sequence[int]
     heads: Sequence[str]
     lists: Sequence[str]
     marks: Sequence[str]
@@ -40,16 +42,33 @@ class PlainRows:
 
 
 class BallotRows:
-    """The rows of a ballots file, in both ways of reading a block."""
+    """The rows of a ballots file, block by block."""
 
     def __init__(self, file: InputFile) -> None:
         self._name = file.name
         self._heading, self.blocks = after_heading(file, COLUMNS)
-        self.delimiter = self._heading.delimiter
-        self._patterns = {end: row_pattern(self.delimiter, end) for end in ("\n", "\r\n")}
-        self._others = [each.encode() for each in ('"', *DELIMITERS) if each != self.delimiter]
+        self._delimiter = self._heading.delimiter
+        self._patterns = {end: row_pattern(self._delimiter, end) for end in ("\n", "\r\n")}
+        self._others = [each.encode() for each in ('"', *DELIMITERS) if each != self._delimiter]
 
-    def plain(self, block: Block) -> PlainRows | None:
+    def read(self, block: Block) -> tuple[Rows, InputFault | None]:
+        """The rows of a block, up to the first line that is no row, and the fault of that."""
+        plain = self.plain(block)
+        if plain:
+            return plain, None
+        lines: list[int] = []
+        columns: tuple[list[str], list[str], list[str], list[str]] = ([], [], [], [])
+        fault = None
+        try:
+            for number, row in self.one_by_one(block):
+                lines.append(number)
+                for column, value in zip(columns, (self._delimiter.join(row[:3]), *row[3:]), strict=True):
+                    column.append(value)
+        except InputFault as found:
+            fault = found
+        return Rows(lines, *columns, self._delimiter), fault
+
+    def plain(self, block: Block) -> Rows | None:
         """All rows of the block at once, or nothing if anything at all is unusual about it."""
         end = line_end(block)
         if not end or not self._heading.in_order or any(other in block.content for other in self._others):
@@ -64,12 +83,13 @@ class BallotRows:
             return None
         if not text.isascii() and not "".join(heads).isprintable():
             return None
-        contest = text.partition(self.delimiter)[0]
-        same = text.count(f"\n{contest}{self.delimiter}") == block.lines - 1
-        return PlainRows(heads, parts[2::5], parts[3::5], parts[4::5], self.delimiter, contest if same else None)
+        contest = text.partition(self._delimiter)[0]
+        same = text.count(f"\n{contest}{self._delimiter}") == block.lines - 1
+        lines = range(block.first_line, block.first_line + block.lines)
+        return Rows(lines, heads, parts[2::5], parts[3::5], parts[4::5], self._delimiter, contest if same else None)
 
-    def careful(self, block: Block) -> Iterator[tuple[int, list[str]]]:
-        """Line number and fields of each row, one by one; refused at the first line that is no row."""
+    def one_by_one(self, block: Block) -> Iterator[tuple[int, list[str]]]:
+        """Line number and fields of each row; refused at the first line that is no row."""
         for number, row in rows_of(self._name, block, self._heading):
             try:
                 for column, value in zip(COLUMNS[:3], row[:3], strict=True):

@@ -3,11 +3,13 @@
 What a ballot may hold is decided by the *takers*, one for each contest, whoever reads the file and for whatever end.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import ne
+from typing import NoReturn
 
-from app.elections.files.ballot_rows import BallotRows, PlainRows
+from app.elections.files.ballot_rows import BallotRows, Rows
 from app.elections.files.faults import Facts, InputFault, Line, Problem, Unfit, alternatives
 from app.elections.files.input_file import Block, InputFile
 from app.elections.files.repeated_ballots import BatchOrder, first_repeated
@@ -18,7 +20,7 @@ Taker = Callable[[str, Sequence[str], Sequence[str]], None]
 """Takes some ballots of one list: the marks and the write-ins of each. Refuses what cannot be with ``Unfit``."""
 
 
-def checked_rows(file: InputFile, takers: Mapping[str, Taker]) -> Iterator[PlainRows]:
+def checked_rows(file: InputFile, takers: Mapping[str, Taker]) -> Iterator[Rows]:
     """The rows, block by block, each block after the takers have accepted what stands on its ballots.
 
     Refused: the first line that is no row, that names an unknown contest, or whose ballot a taker refuses; then, when
@@ -27,37 +29,52 @@ def checked_rows(file: InputFile, takers: Mapping[str, Taker]) -> Iterator[Plain
     rows = BallotRows(file)
     order = BatchOrder()
     for block in rows.blocks:
-        plain = rows.plain(block)
-        if plain is None or not given(plain, takers):
-            plain = given_carefully(file.name, rows, block, takers)
-        order.take(plain.heads, plain.delimiter)
-        yield plain
+        read, fault = rows.read(block)
+        if not given(read, takers):
+            refuse_first_row(file.name, rows, block, takers)
+        if fault:
+            raise fault
+        order.take(read.heads, read.delimiter)
+        yield read
     if not order.rises:
         refuse_repeated(file, order.rows)
 
 
-def given(plain: PlainRows, takers: Mapping[str, Taker]) -> bool:
-    """Gives all rows to the takers, a stretch of one list at a time; false if there is a fault in one of them."""
-    contests, lists, marks, write_ins = plain.contests(), plain.lists, plain.marks, plain.write_ins
+def given(rows: Rows, takers: Mapping[str, Taker]) -> bool:
+    """Gives all rows to the takers, many ballots of one list at a time; false if there is a fault in one of them."""
+    if not rows.heads:
+        return True
+    contests, lists, marks, write_ins = rows.contests(), rows.lists, rows.marks, rows.write_ins
     starts = stretch_starts(contests, lists)
-    if len(starts) > MOST_STRETCHES:
-        contests, lists, marks, write_ins = zip(
-            *sorted(zip(contests, lists, marks, write_ins, strict=True)), strict=True
-        )
-        starts = stretch_starts(contests, lists)
     try:
-        for start, end in pairwise([*starts, len(lists)]):
-            takers[contests[start]](lists[start], marks[start:end], write_ins[start:end])
+        if starts is None:
+            give_dealt_out(zip(contests, lists, marks, write_ins, strict=True), takers)
+        else:
+            for start, end in pairwise([*starts, len(lists)]):
+                takers[contests[start]](lists[start], marks[start:end], write_ins[start:end])
     except (KeyError, Unfit):
         return False
     return True
 
 
-def stretch_starts(*columns: Sequence[str]) -> list[int]:
-    """Where each stretch of rows begins that have the same in all of the columns."""
+def give_dealt_out(rows: Iterable[tuple[str, str, str, str]], takers: Mapping[str, Taker]) -> None:
+    """Gives the takers rows in which the lists lie mixed: dealt out to their lists first."""
+    dealt: defaultdict[tuple[str, str], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for contest, list_code, marks, write_ins in rows:
+        of_list = dealt[contest, list_code]
+        of_list[0].append(marks)
+        of_list[1].append(write_ins)
+    for (contest, list_code), of_list in dealt.items():
+        takers[contest](list_code, *of_list)
+
+
+def stretch_starts(*columns: Sequence[str]) -> list[int] | None:
+    """Where each stretch of rows begins that have the same in all of the columns; nothing if there are too many."""
     starts = {0}
     for column in columns:
         changes = [*map(ne, column, islice(column, 1, None)), True]
+        if changes.count(True) > MOST_STRETCHES:
+            return None
         place = changes.index(True) + 1
         while place < len(column):
             starts.add(place)
@@ -65,22 +82,17 @@ def stretch_starts(*columns: Sequence[str]) -> list[int]:
     return sorted(starts)
 
 
-def given_carefully(file: str, rows: BallotRows, block: Block, takers: Mapping[str, Taker]) -> PlainRows:
-    """Gives each row of the block to its taker; the first fault is told with its line."""
-    heads: list[str] = []
-    columns: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for number, row in rows.careful(block):
+def refuse_first_row(file: str, rows: BallotRows, block: Block, takers: Mapping[str, Taker]) -> NoReturn:
+    """Refuses the first row of the block that has a fault, told with its line, when it is known that one has."""
+    for number, row in rows.one_by_one(block):
+        contest, _, _, list_code, marks, write_ins = row
         try:
-            contest, _, _, list_code, marks, write_ins = row
             if contest not in takers:
                 raise Unfit(Problem.CONTEST_UNKNOWN, contest, expected=alternatives(takers))
             takers[contest](list_code, [marks], [write_ins])
         except Unfit as unfit:
             raise unfit.at(file, Line(number)) from None
-        heads.append(rows.delimiter.join(row[:3]))
-        for column, value in zip(columns, row[3:], strict=True):
-            column.append(value)
-    return PlainRows(heads, *columns, rows.delimiter)
+    raise AssertionError("a fault in many rows together that none of them has alone")
 
 
 def refuse_repeated(file: InputFile, rows: int) -> None:
@@ -98,9 +110,5 @@ def numbered_heads(file: InputFile) -> Iterator[tuple[int, str]]:
     """Line number and head of every row."""
     rows = BallotRows(file)
     for block in rows.blocks:
-        plain = rows.plain(block)
-        if plain:
-            yield from enumerate(plain.heads, start=block.first_line)
-        else:
-            for number, row in rows.careful(block):
-                yield number, rows.delimiter.join(row[:3])
+        read, _ = rows.read(block)
+        yield from zip(read.lines, read.heads, strict=True)
