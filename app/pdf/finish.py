@@ -12,7 +12,6 @@ from app.pdf.facts import DocumentFacts
 from app.pdf.structure import Node
 from app.pdf.tree import TreeWriter, write_bookmarks
 
-DEEPEST_BOOKMARK = 4
 ROWS_IN_A_BLOCK = 100  # the most that a character map may hold in one block
 
 _CHARACTER_ROW = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
@@ -23,7 +22,7 @@ def finish(canvas: TaggedCanvas, document: Node, facts: DocumentFacts, fingerpri
     """The drawn pages with structure tree, bookmarks and metadata, compressed: the file as it is published."""
     with pikepdf.open(io.BytesIO(canvas.finished())) as pdf:
         TreeWriter(pdf, canvas.marked_nodes).write(document)
-        write_bookmarks(pdf, canvas.bookmarks, DEEPEST_BOOKMARK)
+        write_bookmarks(pdf, canvas.bookmarks)
         write_metadata(pdf, facts, fingerprint)
         write_output_intent(pdf)
         clean_fonts(pdf)

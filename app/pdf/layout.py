@@ -99,7 +99,7 @@ def _chain_height(box: Box, following: Iterable[Box]) -> float:
 
 
 def keep_together(boxes: Sequence[Box]) -> None:
-    """Ask that these stand on one page; where no page can hold them they begin on a new page and run on."""
+    """Ask that these stand on one page; where no page can hold them, they begin where the first fits and run on."""
     for box in boxes[:-1]:
         box.keeps_with_next = True
     for box in boxes[-1:]:

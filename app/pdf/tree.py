@@ -118,15 +118,14 @@ def _properties(node: Node) -> Iterator[tuple[str, Object]]:
         yield "/A", Dictionary({"/O": Name.Table, **table_facts})
 
 
-def write_bookmarks(pdf: Pdf, bookmarks: Sequence[Bookmark], deepest: int) -> None:
-    """The outline: headings down to level ``deepest``, each under the heading above it."""
+def write_bookmarks(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
+    """The outline: every heading under the heading above it."""
     with pdf.open_outline() as outline:
         above: dict[int, list[OutlineItem]] = {0: outline.root}
         for bookmark in bookmarks:
-            if bookmark.level <= deepest:
-                title, top = within_pdf_string(bookmark.title), round(bookmark.spot.upper, 2)
-                item = OutlineItem(title, bookmark.spot.page, "XYZ", top=top)
-                above[bookmark.level - 1].append(item)
-                above[bookmark.level] = item.children
+            title, top = within_pdf_string(bookmark.title), round(bookmark.spot.upper, 2)
+            item = OutlineItem(title, bookmark.spot.page, "XYZ", top=top)
+            above[bookmark.level - 1].append(item)
+            above[bookmark.level] = item.children
     if bookmarks:
         pdf.Root.PageMode = Name.UseOutlines

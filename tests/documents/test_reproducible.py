@@ -42,7 +42,7 @@ def test_another_process_prints_the_same_file(hash_seed: str) -> None:
     # The time zone of the machine, its settings for reportlab, and the order of sets: none may matter.
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "TZ": "Pacific/Auckland", "RL_invariant": "0"}
 
-    printed = subprocess.run(  # noqa: S603 - our own interpreter and our own lines
+    printed = subprocess.run(
         [sys.executable, "-c", PRINT_IN_ANOTHER_PROCESS],
         cwd=Path(__file__).parents[2],
         env=environment,
