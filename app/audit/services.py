@@ -52,4 +52,5 @@ def record(session: Session, event: Event, *, by: Actor, at: datetime) -> AuditE
         request_id=by.request_id,
     )
     session.add(row)
+    session.flush()  # so that the trail's numbers follow the order of the acts, on both databases
     return row
