@@ -47,7 +47,7 @@ def test_another_process_with_another_hash_seed_writes_the_same_bytes(files: Dem
         "import pathlib, sys; from app.demo.files import write_demo_files; write_demo_files(pathlib.Path(sys.argv[1]))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "4711"}
-    subprocess.run([sys.executable, "-c", program, tmp_path], cwd=ROOT, env=environment, check=True)  # noqa: S603 – our own program
+    subprocess.run([sys.executable, "-c", program, tmp_path], cwd=ROOT, env=environment, check=True)
     again = DemoFiles(tmp_path / "setup.json", tmp_path / "counts.csv", tmp_path / "ballots.csv")
     assert content(again) == content(files)
 

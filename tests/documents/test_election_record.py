@@ -359,7 +359,7 @@ def test_the_same_database_gives_the_same_file_in_another_process(session: Sessi
     here = record_pdf(session, w1, "nb")
 
     assert record_pdf(session, w1, "nb") == here
-    printed = subprocess.run(  # noqa: S603 - our own interpreter and our own lines
+    printed = subprocess.run(
         [sys.executable, "-c", PRINT_IN_ANOTHER_PROCESS, database_url, str(w1)],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},

@@ -30,7 +30,7 @@ class Impossible(StrEnum):
 Fault = tuple[str, Impossible]
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class ImpossibleTally(DomainError):
     """The tally cannot be settled; each fault stands with the list it was found on."""
 
