@@ -12,7 +12,7 @@ from app.elections.domain.possible_tally import ImpossibleTally
 from app.elections.domain.settlement import NoVotes, TooFewLists
 from app.elections.domain.states import MoveNotAllowed
 from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
-from app.elections.fault_texts import describe as describe_fault
+from app.elections.fault_texts import describe_all
 from app.elections.files.faults import InputFault
 from app.elections.state_texts import election_state_text
 
@@ -25,7 +25,7 @@ def describe(error: DomainError) -> str:
     """One or two sentences in the reader's language. A type without a text of its own is a defect, found by a test."""
     match error:
         case InputFault():
-            return describe_fault(error)
+            return "\n".join(describe_all(error))
         case refusals.UnknownElection(wanted):
             return _("Det finnes ikke noe valg med nummer eller adresse «%(wanted)s».", wanted=wanted)
         case refusals.UnknownContest(code, codes):

@@ -15,7 +15,7 @@ from app.elections.models import CountLineRow
 
 CATEGORIES = {
     CountGroup.ADVANCE: (Category.FO, Category.FS),
-    CountGroup.ELECTION_DAY: (Category.VO, Category.VS, Category.VB),
+    CountGroup.ELECTION_DAY: (Category.VO, Category.VS, Category.VB, Category.VF),
     CountGroup.OTHER_DISTRICTS: (Category.BF,),
 }
 REJECTION_CODES = ("rejected-a", "rejected-b", "rejected-c", "rejected-d")

@@ -24,6 +24,7 @@ def category_name(category: str) -> str:
         "VO": _("Valgtingsstemmer i urne"),
         "VS": _("Valgtingsstemmer i særskilt omslag"),
         "VB": _("Valgtingsstemmer i beredskapskonvolutt"),
+        "VF": _("Valgtingsstemmer fra velgere i andre stemmekretser"),
     }[category]
 
 
@@ -36,6 +37,7 @@ def category_title(category: str) -> str:
         "VO": _("I urne").replace(" ", NO_BREAK),
         "VS": _("Særskilt omslag"),
         "VB": _("Beredskap"),
+        "VF": _("Fra andre kretser"),
     }[category]
 
 
