@@ -13,7 +13,7 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 help:
 	@echo "make run    start Verv on http://127.0.0.1:5000 with demo data"
 	echo "make test   run every check and test, on SQLite and PostgreSQL"
-	echo "make docs   write docs/law.md anew   ·   make lock   resolve dependencies anew   ·   make format"
+	echo "make docs   write docs/law.md, docs/states.md and the catalogues anew   ·   make lock   resolve dependencies anew   ·   make format"
 
 run: setup
 	@exec $(BIN)/python tools/run.py
@@ -64,6 +64,7 @@ format: dev-setup
 
 docs: dev-setup
 	@$(BIN)/python -m tools.law_register
+	$(BIN)/python -m tools.state_tables
 	$(BIN)/python -m tools.catalogues
 
 clean:

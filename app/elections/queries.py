@@ -190,7 +190,7 @@ def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, st
 
 
 def changed_ballots_per_list(session: Session, contest_id: int) -> dict[str, int]:
-    """How many changed ballots are stored for each list. Asked by batch, so that no other contest's ballots are read."""
+    """How many changed ballots each list has. Asked by batch, so that no other contest's ballots are read."""
     statement = (
         select(ChangedBallotRow.list_id, func.count())
         .join(Batch, Batch.id == ChangedBallotRow.batch_id)

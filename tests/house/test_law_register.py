@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools import law_register
+from tools import law_register, state_tables
 
 SETTLEMENT_RULES = [
     *("R-110", "R-111", "R-112", "R-114", "R-115", "R-116"),
@@ -15,6 +15,11 @@ SETTLEMENT_RULES = [
 def test_the_register_is_fresh() -> None:
     """If this fails: make docs."""
     assert law_register.REGISTER.read_text(encoding="utf-8") == law_register.register()
+
+
+def test_the_tables_of_states_are_fresh() -> None:
+    """If this fails: make docs."""
+    assert state_tables.STATES.read_text(encoding="utf-8") == state_tables.state_tables()
 
 
 @pytest.mark.parametrize("rule", SETTLEMENT_RULES)
