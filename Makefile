@@ -24,6 +24,10 @@ test: dev-setup
 setup: $(VENV)/.runtime $(VENV)/.front-end $(VENV)/.translations
 dev-setup: $(VENV)/.dev $(VENV)/.front-end $(VENV)/.translations
 
+ifneq ($(filter postgres%,$(DATABASE_URL)),)
+setup: $(VENV)/.postgres
+endif
+
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo "Verv needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo 'not there')."; exit 1; }
@@ -36,6 +40,10 @@ $(VENV)/.python:
 $(VENV)/.runtime: requirements.txt $(VENV)/.python
 	@echo "Installing Verv's packages …"
 	$(PIP) -r requirements.txt || { echo "Could not install the packages: is there a network?"; exit 1; }
+	touch $@
+
+$(VENV)/.postgres: requirements-postgres.txt $(VENV)/.runtime
+	@$(PIP) -r requirements-postgres.txt || { echo "Could not install the packages: is there a network?"; exit 1; }
 	touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime

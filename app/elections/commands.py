@@ -12,6 +12,7 @@ from typing import Literal, NoReturn
 import click
 from flask.cli import AppGroup
 from flask_babel import gettext as _
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.audit.services import AT_THE_KEYBOARD
@@ -195,6 +196,16 @@ def refusals_told() -> Iterator[None]:
         sys.exit(FORBIDDEN)
     except OSError as error:
         click.echo(f"{error.filename}: {error.strerror}", err=True)
+        sys.exit(FORBIDDEN)
+    except DBAPIError as error:
+        click.echo(
+            _(
+                "Databasen svarer ikke som den skal (%(answer)s). Ingenting er lagret. Er den ny, gjør den klar med "
+                "«flask --app wsgi db upgrade»; er den opptatt, prøv igjen om litt.",
+                answer=str(error.orig).splitlines()[0],
+            ),
+            err=True,
+        )
         sys.exit(FORBIDDEN)
 
 

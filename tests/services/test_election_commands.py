@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from flask import Flask
+from flask_migrate import downgrade, upgrade
 
 from tests.small_election import Files, write_files
 
@@ -171,3 +172,16 @@ def test_the_record_is_a_pdf(app: Flask, tmp_path: Path) -> None:
     written = run(app, "protocol", number, "--contest", "fana", "-o", tmp_path / "p.pdf")
     assert written.exit_code == 0
     assert (tmp_path / "p.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_database_that_is_not_ready_is_told_with_what_to_do(app: Flask, tmp_path: Path) -> None:
+    with app.app_context():
+        downgrade(revision="base")
+    try:
+        refused = run(app, "import-setup", write_files(tmp_path).setup)
+    finally:
+        with app.app_context():
+            upgrade()
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "flask --app wsgi db upgrade" in refused.stderr
+    assert "Traceback" not in refused.stderr
