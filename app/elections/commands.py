@@ -19,6 +19,7 @@ from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.errors import DomainError
+from app.core.whole_files import write_whole
 from app.elections.documents.record import record_pdf
 from app.elections.domain.election import Contest
 from app.elections.domain.lots import Lot, LotRequired
@@ -82,7 +83,7 @@ def settle_files_command(setup: Path, counts: Path, ballots: Path, output: Path 
         sys.stdout.buffer.write(settled.result)
         return
     with refusals_told():
-        output.write_bytes(settled.result)
+        write_whole(output, [settled.result])
     print_seats(settled.election.contests, settled.settlements)
 
 
@@ -181,7 +182,7 @@ def protocol(election: str, contest: str, language: Literal["nb", "nn"], output:
         refuse_before_release(row, now())
         pdf = record_pdf(session, contest_by_code(session, row, contest).id, language)
         if output is not None:
-            output.write_bytes(pdf)
+            write_whole(output, [pdf])
             return
     sys.stdout.buffer.write(pdf)
 
@@ -257,5 +258,4 @@ def write_folder(session: Session, row: ElectionRow, folder: Path) -> None:
     """Write the bundle's files; the folder is made if it is not there."""
     for name, pieces in bundle_files(session, row, now=now()):
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / name).open("wb") as file:
-            file.writelines(pieces)
+        write_whole(folder / name, pieces)

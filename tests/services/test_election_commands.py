@@ -1,5 +1,6 @@
 """The commands as others call them: exit status, what is printed where, what is left behind. On both databases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import Result
 from flask import Flask
 from flask_migrate import downgrade, upgrade
 
+from app.core.whole_files import write_whole
 from tests.small_election import Files, write_files
 
 
@@ -185,3 +187,17 @@ def test_a_database_that_is_not_ready_is_told_with_what_to_do(app: Flask, tmp_pa
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "flask --app wsgi db upgrade" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_result_that_cannot_be_written_whole_is_not_written_at_all(tmp_path: Path) -> None:
+    kept = tmp_path / "result.json"
+    kept.write_bytes(b"the old one")
+
+    def breaks_off() -> Iterator[bytes]:
+        yield b"half of the n"
+        raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space left"):
+        write_whole(kept, breaks_off())
+    assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
+    assert kept.read_bytes() == b"the old one"

@@ -1,0 +1,17 @@
+"""Files that are there whole or not at all: a full disk or a killed process never leaves half of one."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write ``pieces`` beside ``path`` and put them in its place when all are there. An old file stays until then."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        os.replace(part, path)  # noqa: PTH105 - the one call that swaps in a single step
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
