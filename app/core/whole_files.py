@@ -6,7 +6,14 @@ from pathlib import Path
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write ``pieces`` beside ``path`` and put them in its place when all are there. An old file stays until then."""
+    """Write ``pieces`` beside ``path`` and put them in its place when all are there. An old file stays until then.
+
+    A pipe or a device is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
+        return
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as file:
