@@ -61,8 +61,8 @@ def take_in(setup: Path, counts: Path, ballots: Path) -> None:
     """The three imports and the settlement, each timed."""
     with transaction() as session:
         election, sha256 = read_setup_file(setup)
-        row, _new = set_up_election(session, election, Received(setup, sha256), by=AT_THE_KEYBOARD, at=now())
-        address = row.address
+        made = set_up_election(session, election, Received(setup, sha256), by=AT_THE_KEYBOARD, at=now())
+        address = made.row.address
     with transaction() as session:
         read = read_counts(counts, election)
         row = election_by_id_or_address(session, address)

@@ -65,7 +65,8 @@ def _make_election(session: Session, folder: Path, seed: int) -> None:
     """The way a municipality does it: setup, counts, a scanner file for each district, and the settlement."""
     files = write_demo_files(folder, seed)
     setup, sha256 = read_setup_file(files.setup)
-    election, _new = set_up_election(session, setup, Received(files.setup, sha256), by=AT_THE_KEYBOARD, at=now())
+    received = Received(files.setup, sha256)
+    election = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=now()).row
     counts = read_counts(files.counts, setup)
     received = Received(files.counts, counts.sha256)
     import_counts(session, election, counts.lines, received, by=AT_THE_KEYBOARD, at=now())

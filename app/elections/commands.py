@@ -95,10 +95,12 @@ def import_setup(setup: Path) -> None:
         election, sha256 = read_setup_file(setup)
         with transaction() as session:
             received = Received(setup, sha256)
-            row, new = set_up_election(session, election, received, by=AT_THE_KEYBOARD, at=now())
-            number, address = row.id, row.address
-    if not new:
+            made = set_up_election(session, election, received, by=AT_THE_KEYBOARD, at=now())
+            number, address = made.row.id, made.row.address
+    if not made.new:
         click.echo(_("Valget finnes fra før; ingenting er endret."), err=True)
+    for other in made.namesakes:
+        click.echo(_("Et annet valg med samme navn og dag finnes på /valg/%(address)s.", address=other), err=True)
     click.echo(_("Adresse: /valg/%(address)s", address=address), err=True)
     click.echo(number)
 

@@ -32,13 +32,6 @@ def describe(error: DomainError) -> str:
             return _(
                 "Valget har ingen bydel med kode «%(code)s»; det har %(codes)s.", code=code, codes=", ".join(codes)
             )
-        case refusals.ElectionDiffers(address, name):
-            return _(
-                "«%(name)s» finnes fra før (adresse %(address)s) med annet innhold. Et valg som er lagret, endres ikke "
-                "av en fil: bruk et annet navn, eller rett valget der det er lagret.",
-                name=name,
-                address=address,
-            )
         case refusals.MunicipalityDiffers(number, name, stored_name):
             return _(
                 "Kommune %(number)s heter «%(stored)s» her, men «%(name)s» i filen. Rett navnet eller nummeret i filen.",

@@ -22,14 +22,6 @@ class UnknownContest(DomainError):
 
 
 @dataclass(unsafe_hash=True)
-class ElectionDiffers(DomainError):
-    """The municipality already holds an election with this name on this day, with other contests, lists or names."""
-
-    address: str
-    name: str
-
-
-@dataclass(unsafe_hash=True)
 class MunicipalityDiffers(DomainError):
     """The municipality's number and name belong to two different municipalities here."""
 

@@ -58,6 +58,13 @@ def test_a_second_import_changes_nothing_and_says_so(app: Flask, tmp_path: Path)
     assert run(app, "import-ballots", number, files.ballots).stdout == nothing_new.format(3)
 
 
+def test_another_election_by_the_same_name_is_told_of(app: Flask, tmp_path: Path) -> None:
+    run(app, "import-setup", write_files(tmp_path).setup)
+    other = run(app, "import-setup", write_files(tmp_path, contests=("arna",)).setup)
+    assert other.stdout == "2\n"
+    assert "Et annet valg med samme navn og dag finnes på /valg/2023." in other.stderr
+
+
 def test_a_lot_ends_with_status_three_and_tells_how_to_go_on(app: Flask, tmp_path: Path) -> None:
     files = write_files(tmp_path, ballots_of_a=50, ballots_of_b=50, ballots=())
     number = imported(app, files)

@@ -22,7 +22,6 @@ from app.elections.refusals import (
     BallotDiffers,
     ContestIsSettled,
     CountDiffers,
-    ElectionDiffers,
     MoreBallotsThanCounted,
     NoSecondCount,
     NotAllSettled,
@@ -45,8 +44,7 @@ def set_up(files: Files) -> str:
     with transaction() as session:
         setup, sha256 = read_setup_file(files.setup)
         received = Received(files.setup, sha256)
-        row, _new = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=NIGHT)
-        return row.address
+        return set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=NIGHT).row.address
 
 
 def take_counts(address: str, path: Path) -> Imported:
@@ -178,12 +176,12 @@ def test_the_same_file_a_second_time_changes_nothing(session: Session, tmp_path:
     assert (acts(session), stored(session, ReceivedFile)) == (events, received)
 
 
-def test_the_same_setup_with_another_list_name_is_refused(session: Session, tmp_path: Path) -> None:
-    _address, files = counted(tmp_path)
+def test_another_setup_by_the_same_name_is_another_election(session: Session, tmp_path: Path) -> None:
+    """A wrong setup is not mended by a file: the right one gets an address of its own, and the first stays as it was."""
+    address, files = counted(tmp_path)
     files.setup.write_text(files.setup.read_text(encoding="utf-8").replace("Liste B", "Liste C"), encoding="utf-8")
-    with pytest.raises(ElectionDiffers):
-        set_up(files)
-    assert stored(session, ElectionRow) == 1
+    assert (address, set_up(files), set_up(files)) == ("2023", "2023-bergen", "2023-bergen")
+    assert stored(session, ElectionRow) == 2
 
 
 def test_a_figure_that_differs_from_a_stored_one_is_refused_and_nothing_is_stored(

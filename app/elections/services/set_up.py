@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from sqlalchemy import select
@@ -22,17 +23,24 @@ from app.elections.models import (
     ElectionRow,
 )
 from app.elections.queries import district_named, load_election
-from app.elections.refusals import ElectionDiffers, MunicipalityDiffers
+from app.elections.refusals import MunicipalityDiffers
 from app.elections.services.received import Received, enter, keep
 
 RELEASE_HOUR = time(21)
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
-def set_up_election(
-    session: Session, setup: domain.Election, received: Received, *, by: Actor, at: datetime
-) -> tuple[ElectionRow, bool]:
-    """The stored election, and whether it is new: the same setup a second time changes nothing.
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The stored election; whether it is ``new``; and the addresses of others by its name on its day."""
+
+    row: ElectionRow
+    new: bool
+    namesakes: tuple[str, ...]
+
+
+def set_up_election(session: Session, setup: domain.Election, received: Received, *, by: Actor, at: datetime) -> SetUp:
+    """Store the election. The same setup a second time changes nothing; another with its name gets its own address.
 
     Results are released at 21:00 on election day. The lists of a setup are decided, so that is the state.
 
@@ -40,22 +48,23 @@ def set_up_election(
     Rules: R-3, R-140.
     """
     municipality = _municipality(session, setup.municipality)
-    existing = session.scalar(
-        select(ElectionRow).where(
+    namesakes = session.scalars(
+        select(ElectionRow)
+        .where(
             ElectionRow.municipality_id == municipality.id,
             ElectionRow.name == setup.name,
             ElectionRow.election_day == setup.election_day,
         )
-    )
-    if existing is not None:
-        if load_election(session, existing) != setup:
-            raise ElectionDiffers(existing.address, setup.name)
-        return existing, False
+        .order_by(ElectionRow.id)
+    ).all()
+    for row in namesakes:
+        if load_election(session, row) == setup:
+            return SetUp(row, new=False, namesakes=())
     row = _election(session, setup, municipality, at)
     keep(session, enter(session, row.id, SETUP, received.path, by=by, at=at), received)
     event = ElectionSetUp(row.address, setup.name, setup.rule_set, len(setup.contests), received.sha256)
     record(session, event, by=by, at=at)
-    return row, True
+    return SetUp(row, new=True, namesakes=tuple(each.address for each in namesakes))
 
 
 def _municipality(session: Session, wanted: domain.Municipality) -> Municipality:
