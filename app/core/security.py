@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -53,10 +53,21 @@ def init_security(app: Flask, config: Config) -> None:
         TRUSTED_HOSTS=list(config.hosts) or None,
     )
     csrf.init_app(app)
+    app.before_request(_refuse_nul)
     app.after_request(_harden)
     if config.behind_proxies:
         proxies = config.behind_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]  # Flask's documented way
+
+
+def _refuse_nul() -> None:
+    """No text of ours holds a NUL, and PostgreSQL cannot be asked about one: an address with it leads nowhere."""
+    if "\0" in request.path:
+        abort(404)
+    if any("\0" in value for values in request.args.listvalues() for value in values):
+        abort(400)
+    if any("\0" in value for values in request.form.listvalues() for value in values):
+        abort(400)
 
 
 def _harden(response: Response) -> Response:

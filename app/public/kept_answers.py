@@ -73,7 +73,7 @@ def page(render: Callable[[datetime], str]) -> Response:
     """The public page at this address, in the reader's language. ``render`` is told the moment it answers for."""
     at = now()
     language = chosen_language()
-    response = _answer(lambda: render(at).encode(), at, language, "text/html; charset=utf-8")
+    response = _answer(lambda: render(at).encode(), at, language, "text/html")
     response.headers["Content-Language"] = language
     response.vary.update(("Cookie", "Accept-Language"))
     return response

@@ -177,7 +177,7 @@ def test_the_same_file_a_second_time_changes_nothing(session: Session, tmp_path:
 
 
 def test_another_setup_by_the_same_name_is_another_election(session: Session, tmp_path: Path) -> None:
-    """A wrong setup is not mended by a file: the right one gets an address of its own, and the first stays as it was."""
+    """A wrong setup is not mended by a file: the right one gets an address of its own; the first stays as it was."""
     address, files = counted(tmp_path)
     files.setup.write_text(files.setup.read_text(encoding="utf-8").replace("Liste B", "Liste C"), encoding="utf-8")
     assert (address, set_up(files), set_up(files)) == ("2023", "2023-bergen", "2023-bergen")
