@@ -39,16 +39,16 @@ $(VENV)/.python:
 
 $(VENV)/.runtime: requirements.txt $(VENV)/.python
 	@echo "Installing Verv's packages …"
-	$(PIP) -r requirements.txt || { echo "Could not install the packages: is there a network?"; exit 1; }
+	$(PIP) -r requirements.txt 2> $(VENV)/pip.log || { echo "Could not install the packages: is there a network? (pip's words: $(VENV)/pip.log)"; exit 1; }
 	touch $@
 
 $(VENV)/.postgres: requirements-postgres.txt $(VENV)/.runtime
-	@$(PIP) -r requirements-postgres.txt || { echo "Could not install the packages: is there a network?"; exit 1; }
+	@$(PIP) -r requirements-postgres.txt 2> $(VENV)/pip.log || { echo "Could not install the packages: is there a network? (pip's words: $(VENV)/pip.log)"; exit 1; }
 	touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@echo "Installing the packages that the tests need …"
-	$(PIP) -r requirements-dev.txt || { echo "Could not install the packages: is there a network?"; exit 1; }
+	$(PIP) -r requirements-dev.txt 2> $(VENV)/pip.log || { echo "Could not install the packages: is there a network? (pip's words: $(VENV)/pip.log)"; exit 1; }
 	touch $@
 
 $(VENV)/.front-end: package-lock.json tools/assets.py tools/fonts.py $(VENV)/.runtime
