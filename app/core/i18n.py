@@ -11,6 +11,7 @@ from app.core.access import public
 from app.core.addresses import path_on_this_site
 
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+LOCALES = {"en": "en_GB"}  # dates as on this side of the ocean
 LANGUAGE_COOKIE = "sprak"
 _YEAR = 365 * 24 * 3600
 
@@ -21,7 +22,7 @@ babel = Babel()
 def init_languages(app: Flask) -> None:
     """Let every page be read in the reader's language, with times in Oslo."""
     app.config.update(BABEL_DEFAULT_LOCALE="nb", BABEL_DEFAULT_TIMEZONE="Europe/Oslo")
-    babel.init_app(app, locale_selector=chosen_language)
+    babel.init_app(app, locale_selector=lambda: LOCALES.get(chosen_language(), chosen_language()))
     app.register_blueprint(languages)
     app.context_processor(lambda: {"language": chosen_language(), "languages": LANGUAGES})
 
