@@ -1,11 +1,12 @@
 """Lists of invented candidates that keep every rule for a list proposal."""
 
+from app.councils.domain.gender import Gender
 from app.demo.chance import Chance
 from app.demo.districts import DemoDistrict
 from app.demo.names import Namer
 from app.demo.parties import DemoParty
 from app.demo.professions import profession
-from app.elections.domain.election import Candidate, CandidateList, Gender
+from app.elections.domain.election import Candidate, CandidateList
 
 # Died after the lists were approved: on the ballot, but out of the settlement (R-66, R-163).
 INELIGIBLE = ("bergenhus", "SV", 3)

@@ -1,8 +1,8 @@
 """Invented people: a name for a woman or a man born in a certain year, never the same name twice."""
 
+from app.councils.domain.gender import Gender
 from app.demo.chance import Chance
 from app.demo.name_lists import FROM_ABROAD, MIDDLE, OLDER, SAMI, WELL_KNOWN, YOUNGER, NameStock
-from app.elections.domain.election import Gender
 
 
 class Namer:

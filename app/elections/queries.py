@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session, selectinload
 
+from app.councils.domain.gender import Gender
 from app.councils.models import District
 from app.elections.domain.election import (
     Candidate,
     CandidateList,
     Contest,
     Election,
-    Gender,
     Municipality,
     PollingDistrict,
     RuleSetName,

@@ -6,11 +6,12 @@ from unicodedata import is_normalized
 
 import pytest
 
+from app.councils.domain.gender import Gender
 from app.demo.districts import DEMO_DISTRICTS
 from app.demo.election import demo_election
 from app.demo.name_lists import WELL_KNOWN
 from app.demo.names import well_known_form
-from app.elections.domain.election import Candidate, CandidateList, Contest, Election, Gender, RuleSetName
+from app.elections.domain.election import Candidate, CandidateList, Contest, Election, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS
 
 

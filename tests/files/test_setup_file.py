@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.elections.domain.election import Gender, RuleSetName
+from app.councils.domain.gender import Gender
+from app.elections.domain.election import RuleSetName
 from app.elections.files.faults import JsonPath, Line, Problem
 from app.elections.files.setup_file import read_setup, read_setup_file, write_setup
 from tests.files.samples import (

@@ -74,7 +74,7 @@ def test_importing_the_settlement_loads_no_framework() -> None:
 def test_no_floating_point_in_the_domain() -> None:
     """No literal, no ``float()``, no ``/``: fractions are made by ``Fraction``, and whole numbers divided by ``//``."""
     wrong = []
-    for path in modules(APP / "elections" / "domain"):
+    for path in [path for path in modules() if path.parent.name == "domain"]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
             called = isinstance(node, ast.Name) and node.id == "float"

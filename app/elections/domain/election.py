@@ -11,19 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.councils.domain.gender import Gender
+
 
 class RuleSetName(StrEnum):
     """Which election act an election is held under."""
 
     VALGLOVEN_2002 = "valgloven-2002"
     VALGLOVEN_2023 = "valgloven-2023"
-
-
-class Gender(StrEnum):
-    """A candidate's sex as registered; only appointed councils have rules that use it (R-186)."""
-
-    FEMALE = "f"
-    MALE = "m"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from datetime import MAXYEAR, date
 from pathlib import Path
 from typing import Protocol
 
+from app.councils.domain.gender import Gender
 from app.elections.domain.election import (
     Candidate,
     CandidateList,
     Contest,
     Election,
-    Gender,
     Municipality,
     PollingDistrict,
     RuleSetName,
