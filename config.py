@@ -11,6 +11,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,15 +51,28 @@ def engine_url(url: str) -> str:
 
 
 def _instance() -> Path:
-    INSTANCE.mkdir(mode=0o700, exist_ok=True)
+    """The instance folder, made when it can be. Where it cannot, what needs it says so when it is used."""
+    with suppress(OSError):
+        INSTANCE.mkdir(mode=0o700, exist_ok=True)
     return INSTANCE
 
 
 def _kept_secret(path: Path) -> str:
-    """The secret in ``path``; made first if it is not there, by whichever process comes first."""
+    """The secret in ``path``; made first if it is not there, whole, by whichever process comes first.
+
+    Where nothing can be written (somebody checks a result with a Verv that another owns), a secret for this process.
+    """
+    new = secrets.token_hex(32)
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(32))
-    except FileExistsError:
-        pass
-    return path.read_text()
+        part = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(new)
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            pass
+        finally:
+            part.unlink()
+        return path.read_text()
+    except OSError:
+        return path.read_text() if os.access(path, os.R_OK) else new
