@@ -1,0 +1,118 @@
+"""Lists that win more seats than they have eligible candidates, and lists without votes."""
+
+from fractions import Fraction
+
+import pytest
+
+from app.elections.domain.candidates import Outcome
+from app.elections.domain.seats import Quotient
+from app.elections.domain.settlement import NoVotes, Settlement, TooFewLists, settle
+from tests.builders import RULES_2002, a_contest, a_list, a_tally
+from tests.domain.outcomes import finished, list_result, positions, seat_order, seats_won
+
+
+def settled(seats: int, ballots: dict[str, int], candidates: dict[str, int]) -> Settlement:
+    contest = a_contest(seats, [a_list(code, number) for code, number in candidates.items()])
+    return finished(settle(contest, RULES_2002, a_tally(contest, ballots)))
+
+
+@pytest.mark.rule("R-165")
+def test_surplus_seats_go_to_the_other_lists_by_the_same_quotients() -> None:
+    """Five seats; ballots A 100, B 20, C 10, so 500, 100 and 50 list votes; A has two candidates.
+
+    A 500/1.4 and 500/3; A's 100 = 500/5, 500/7 and 500/9 are passed over but for the two that would have been among
+    the five highest with B's 100/1.4 = 71.43 (500/7 is exactly as high, and A has more votes). So B 100/1.4, then
+    C 50/1.4 = 35.71 and B 100/3 = 33.33.
+    """
+    settlement = settled(5, {"A": 100, "B": 20, "C": 10}, {"A": 2, "B": 7, "C": 7})
+    assert seats_won(settlement) == {"A": 2, "B": 2, "C": 1}
+    assert seat_order(settlement) == "1 A 357.142857 · 2 A 166.666667 · 3 B 71.428571 · 4 C 35.714286 · 5 B 33.333333"
+    assert settlement.passed_over == (Quotient("A", 500, Fraction(5)), Quotient("A", 500, Fraction(7)))
+
+
+@pytest.mark.rule("R-165")
+def test_the_surplus_of_a_list_may_exhaust_another() -> None:
+    """Four seats; 400, 40 and 4 list votes. A alone would win all four, 400/7 being more than 40/1.4; it has one
+    candidate, so three seats go on: B 40/1.4, then B's 40/3 and 40/5 are passed over in the second round, for B has
+    one candidate too; both go to C, 4/1.4 and 4/3.
+    """
+    settlement = settled(4, {"A": 100, "B": 10, "C": 1}, {"A": 1, "B": 1, "C": 7})
+    assert seats_won(settlement) == {"A": 1, "B": 1, "C": 2}
+    assert [(each.list_code, each.divisor) for each in settlement.passed_over] == [
+        ("A", 3),
+        ("A", 5),
+        ("A", 7),
+        ("B", 3),
+        ("B", 5),
+    ]
+
+
+@pytest.mark.rule("R-163", "R-165")
+def test_ineligible_and_dead_candidates_fill_no_seat() -> None:
+    """Three seats; A wins all by votes, but only one of its seven candidates can be elected."""
+    contest = a_contest(3, [a_list("A", 7, ineligible=range(2, 8)), "B"])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 1000, "B": 1})))
+    assert seats_won(settlement) == {"A": 1, "B": 2}
+    assert positions(list_result(settlement, "A"), Outcome.MEMBER) == [1]
+    assert positions(list_result(settlement, "A"), Outcome.DEPUTY) == []
+
+
+@pytest.mark.rule("R-165")
+def test_a_list_without_eligible_candidates_wins_nothing() -> None:
+    contest = a_contest(3, [a_list("A", 2, ineligible=[1, 2]), "B"])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 1000, "B": 1})))
+    assert seats_won(settlement) == {"A": 0, "B": 3}
+    assert len(settlement.passed_over) == 3
+
+
+@pytest.mark.rule("R-165")
+def test_seats_that_nobody_can_take_are_unfilled() -> None:
+    """Five seats, four candidates in all: the fifth would have been A's, 50 · 5/5 = 50 before B's 50/3."""
+    settlement = settled(5, {"A": 50, "B": 10}, {"A": 2, "B": 2})
+    assert seats_won(settlement) == {"A": 2, "B": 2}
+    assert settlement.unfilled_seats == 1
+    assert settlement.next_in_line == ()
+    assert len(settlement.seat_order) == 4
+
+
+@pytest.mark.rule("R-165")
+def test_nothing_is_passed_over_when_there_are_candidates_enough() -> None:
+    settlement = settled(3, {"A": 100, "B": 1}, {"A": 3, "B": 1})
+    assert seats_won(settlement) == {"A": 3, "B": 0}
+    assert settlement.passed_over == ()
+    assert settlement.next_in_line == (Quotient("B", 3, Fraction(7, 5)),)
+
+
+@pytest.mark.rule("R-152")
+def test_a_list_without_votes_gets_no_seat_even_if_seats_are_left() -> None:
+    """Three seats; A has two candidates, B twelve but no ballot."""
+    settlement = settled(3, {"A": 5, "B": 0}, {"A": 2, "B": 12})
+    assert seats_won(settlement) == {"A": 2, "B": 0}
+    assert settlement.unfilled_seats == 1
+
+
+@pytest.mark.rule("R-150", "R-152")
+def test_a_list_without_ballots_can_win_a_seat_by_write_ins() -> None:
+    """Five seats; 20 ballots of A, each with a name from B: A 100 − 20 = 80, B 20. The fourth is B's: 20/1.4 = 14.29,
+    after 80/1.4, 80/3 and 80/5 = 16, before 80/7 = 11.43, which takes the fifth.
+    """
+    contest = a_contest(5, ["A", "B"])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 20}, write_ins={"A": {"B": 20}})))
+    assert seat_order(settlement).split(" · ")[3:] == ["4 B 14.285714", "5 A 11.428571"]
+    assert list_result(settlement, "B").candidates[0].write_ins == 20
+
+
+def test_no_ballot_for_any_list_is_refused() -> None:
+    contest = a_contest(3, ["A", "B"])
+    with pytest.raises(NoVotes) as refusal:
+        settle(contest, RULES_2002, a_tally(contest, {}))
+    assert refusal.value == NoVotes("fana")
+
+
+@pytest.mark.rule("R-180")
+@pytest.mark.parametrize("lists", [[], ["A"]], ids=["no list", "one list"])
+def test_fewer_than_two_lists_are_not_settled_between_lists(lists: list[str]) -> None:
+    contest = a_contest(3, lists)
+    with pytest.raises(TooFewLists) as refusal:
+        settle(contest, RULES_2002, a_tally(contest, {"A": 10}))
+    assert refusal.value == TooFewLists("fana", len(lists))
