@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.councils.domain.council_kind import CouncilBasis, CouncilKind, ElectedBy
+from app.councils.domain.basis import CouncilBasis, CouncilKind, ElectedBy
 from app.councils.domain.law_versions import AMENDED_ON
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.councils.domain.council_kind import CouncilBasis, CouncilKind, ElectedBy
+from app.councils.domain.basis import CouncilBasis, CouncilKind, ElectedBy
 from app.councils.domain.succession import (
     Decider,
     Deputy,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class CouncilBasis(StrEnum):
-    """Who fills the seats."""
+    """Who fills the seats: the municipal council, or the voters of the district."""
 
     APPOINTED = "appointed"
     DIRECTLY_ELECTED = "directly_elected"
@@ -19,8 +19,8 @@ class ElectedBy(StrEnum):
     """How the seats were filled, which decides how deputies are ranked: by list or group, or one row for all."""
 
     PROPORTIONAL = "proportional"
-    AGREED = "agreed"
     MAJORITY = "majority"
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, slots=True)
