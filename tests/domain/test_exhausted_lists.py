@@ -20,9 +20,9 @@ def settled(seats: int, ballots: dict[str, int], candidates: dict[str, int]) -> 
 def test_surplus_seats_go_to_the_other_lists_by_the_same_quotients() -> None:
     """Five seats; ballots A 100, B 20, C 10, so 500, 100 and 50 list votes; A has two candidates.
 
-    A 500/1.4 and 500/3; A's 100 = 500/5, 500/7 and 500/9 are passed over but for the two that would have been among
-    the five highest with B's 100/1.4 = 71.43 (500/7 is exactly as high, and A has more votes). So B 100/1.4, then
-    C 50/1.4 = 35.71 and B 100/3 = 33.33.
+    The five highest are A 500/1.4, A 500/3, A 500/5, A 500/7 and B 100/1.4 (as high as 500/7, with fewer votes). A can
+    fill two of its four, so two seats go on to the next of the others: C 50/1.4 = 35.71 and B 100/3 = 33.33. A's
+    500/9 = 55.56 stands before these, but it is not among the five: A is out of the count.
     """
     settlement = settled(5, {"A": 100, "B": 20, "C": 10}, {"A": 2, "B": 7, "C": 7})
     assert seats_won(settlement) == {"A": 2, "B": 2, "C": 1}
@@ -32,13 +32,14 @@ def test_surplus_seats_go_to_the_other_lists_by_the_same_quotients() -> None:
 
 @pytest.mark.rule("R-165")
 def test_the_surplus_of_a_list_may_exhaust_another() -> None:
-    """Four seats; 400, 40 and 4 list votes. A alone would win all four, 400/7 being more than 40/1.4; it has one
-    candidate, so three seats go on: B 40/1.4, then B's 40/3 and 40/5 are passed over in the second round, for B has
-    one candidate too; both go to C, 4/1.4 and 4/3.
+    """Four seats; list votes A 400, B 40, C 4; A and B have one candidate each.
+
+    A's four quotients down to 400/7 = 57.14 are the highest, so three seats go on. Of these B would take all with
+    40/1.4, 40/3 and 40/5; it fills one, and the two that are left go to C with 4/1.4 and 4/3.
     """
     settlement = settled(4, {"A": 100, "B": 10, "C": 1}, {"A": 1, "B": 1, "C": 7})
     assert seats_won(settlement) == {"A": 1, "B": 1, "C": 2}
-    assert [(each.list_code, each.divisor) for each in settlement.passed_over] == [
+    assert [(each.list_code, int(each.divisor)) for each in settlement.passed_over] == [
         ("A", 3),
         ("A", 5),
         ("A", 7),
@@ -67,12 +68,21 @@ def test_a_list_without_eligible_candidates_wins_nothing() -> None:
 
 @pytest.mark.rule("R-165")
 def test_seats_that_nobody_can_take_are_unfilled() -> None:
-    """Five seats, four candidates in all: the fifth would have been A's, 50 · 5/5 = 50 before B's 50/3."""
-    settlement = settled(5, {"A": 50, "B": 10}, {"A": 2, "B": 2})
+    """Five seats, four candidates in all; list votes A 250, B 75.
+
+    The five highest are A 178.57, A 83.33, B 53.57, A 250/5 = 50 and A 250/7 = 35.71; A fills two of its four. Of the
+    two seats that go on, B takes one with 75/3 = 25; its 75/5 = 15 would have taken the other.
+    """
+    settlement = settled(5, {"A": 50, "B": 15}, {"A": 2, "B": 2})
     assert seats_won(settlement) == {"A": 2, "B": 2}
     assert settlement.unfilled_seats == 1
     assert settlement.next_in_line == ()
     assert len(settlement.seat_order) == 4
+    assert settlement.passed_over == (
+        Quotient("A", 250, Fraction(5)),
+        Quotient("A", 250, Fraction(7)),
+        Quotient("B", 75, Fraction(5)),
+    )
 
 
 @pytest.mark.rule("R-165")
