@@ -1,4 +1,4 @@
-"""Lists that win more seats than they have eligible candidates, and lists without votes."""
+"""Lists that win more seats than they have eligible candidates."""
 
 from fractions import Fraction
 
@@ -6,7 +6,7 @@ import pytest
 
 from app.elections.domain.candidates import Outcome
 from app.elections.domain.seats import Quotient
-from app.elections.domain.settlement import NoVotes, Settlement, TooFewLists, settle
+from app.elections.domain.settlement import Settlement, settle
 from tests.builders import RULES_2002, a_contest, a_list, a_tally
 from tests.domain.outcomes import finished, list_result, positions, seat_order, seats_won
 
@@ -93,14 +93,6 @@ def test_nothing_is_passed_over_when_there_are_candidates_enough() -> None:
     assert settlement.next_in_line == (Quotient("B", 3, Fraction(7, 5)),)
 
 
-@pytest.mark.rule("R-152")
-def test_a_list_without_votes_gets_no_seat_even_if_seats_are_left() -> None:
-    """Three seats; A has two candidates, B twelve but no ballot."""
-    settlement = settled(3, {"A": 5, "B": 0}, {"A": 2, "B": 12})
-    assert seats_won(settlement) == {"A": 2, "B": 0}
-    assert settlement.unfilled_seats == 1
-
-
 @pytest.mark.rule("R-150", "R-152")
 def test_a_list_without_ballots_can_win_a_seat_by_write_ins() -> None:
     """Five seats; 20 ballots of A, each with a name from B: A 100 − 20 = 80, B 20. The fourth is B's: 20/1.4 = 14.29,
@@ -110,19 +102,3 @@ def test_a_list_without_ballots_can_win_a_seat_by_write_ins() -> None:
     settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 20}, write_ins={"A": {"B": 20}})))
     assert seat_order(settlement).split(" · ")[3:] == ["4 B 14.285714", "5 A 11.428571"]
     assert list_result(settlement, "B").candidates[0].write_ins == 20
-
-
-def test_no_ballot_for_any_list_is_refused() -> None:
-    contest = a_contest(3, ["A", "B"])
-    with pytest.raises(NoVotes) as refusal:
-        settle(contest, RULES_2002, a_tally(contest, {}))
-    assert refusal.value == NoVotes("fana")
-
-
-@pytest.mark.rule("R-180")
-@pytest.mark.parametrize("lists", [[], ["A"]], ids=["no list", "one list"])
-def test_fewer_than_two_lists_are_not_settled_between_lists(lists: list[str]) -> None:
-    contest = a_contest(3, lists)
-    with pytest.raises(TooFewLists) as refusal:
-        settle(contest, RULES_2002, a_tally(contest, {"A": 10}))
-    assert refusal.value == TooFewLists("fana", len(lists))

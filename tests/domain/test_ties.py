@@ -1,194 +1,144 @@
-"""Equal quotients: more votes first, then a lot, and no lot where there is a seat for each.
-
-Figures are small: with one ballot worth as many list votes as there are seats, ballots of 7 and 15 give equal quotients
-with the divisors 1.4 and 3 (7/1.4 = 15/3 = 5).
-"""
+"""Equal quotients: more list votes first, then a lot; but only where it decides who gets a seat."""
 
 from fractions import Fraction
 
 import pytest
 
-from app.elections.domain.divisors import Divisors, d_hondt, modified_sainte_lague
-from app.elections.domain.highest_quotients import Distribution, distribute
-from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
-from app.elections.domain.seating import Contender
-from app.elections.domain.seats import DecidedBy, Quotient
-from app.elections.domain.settlement import settle
-from tests.builders import RULES_2002, a_contest, a_tally
+from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded
+from app.elections.domain.seats import DecidedBy
+from app.elections.domain.settlement import NoVotes, TooFewLists, settle
+from tests.builders import RULES_2002, a_contest, a_list, a_tally
 from tests.domain.outcomes import finished, seats_won, stopped
 
-SAINTE_LAGUE = modified_sainte_lague(RULES_2002)
-
-
-def shared_out(
-    seats: int,
-    votes: dict[str, int],
-    lots: tuple[Lot, ...] = (),
-    *,
-    places: dict[str, int] | None = None,
-    divisors: Divisors = SAINTE_LAGUE,
-) -> Distribution | LotRequired:
-    """The seats by list votes; each list has 50 places, or as many as told."""
-    contenders = [Contender(code, number, (places or {}).get(code, 50)) for code, number in votes.items()]
-    return distribute("fana", contenders, seats, divisors, lots)
-
-
-def order(outcome: Distribution | LotRequired) -> str:
-    """Who took the seats, in order, and by what: "A quotient, B lot"."""
-    assert isinstance(outcome, Distribution), outcome
-    return ", ".join(f"{award.list_code} {award.decided_by}" for award in outcome.seat_order)
-
 
 @pytest.mark.rule("R-154")
-def test_last_seat_goes_to_the_list_with_more_votes() -> None:
-    """Y 15/1.4; then X 7/1.4 = 5 = Y 15/3: Y has more votes."""
-    assert order(shared_out(2, {"X": 7, "Y": 15})) == "Y quotient, Y more_votes"
-
-
-@pytest.mark.rule("R-154")
-def test_equal_quotients_that_all_get_a_seat_are_recorded_by_votes() -> None:
-    """Three seats: Y 15/1.4, then Y 15/3 = X 7/1.4, and there is a seat for each."""
-    assert order(shared_out(3, {"X": 7, "Y": 15})) == "Y quotient, Y more_votes, X more_votes"
-
-
-@pytest.mark.rule("R-154")
-def test_equal_lists_that_all_get_a_seat_are_recorded_in_setup_order_without_a_lot() -> None:
-    """Two seats, two equal lists: nothing is at stake but the order."""
-    assert order(shared_out(2, {"B": 100, "A": 100})) == "B order_only, A order_only"
+def test_equal_quotients_go_to_the_list_with_more_list_votes() -> None:
+    """Seven seats: A 30 ballots → 210 list votes, B 14 → 98. 210/3 = 98/1.4 = 70, and A has more votes."""
+    contest = a_contest(7, ["A", "B"])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 30, "B": 14})))
+    tied = [award for award in settlement.seat_order if award.quotient == 70]
+    assert [(award.seat, award.list_code, award.decided_by) for award in tied] == [
+        (2, "A", DecidedBy.MORE_VOTES),
+        (3, "B", DecidedBy.MORE_VOTES),
+    ]
 
 
 @pytest.mark.rule("R-154", "R-155")
-def test_a_lot_is_required_for_the_last_seat_between_equal_lists() -> None:
-    """Three seats, A and B 100 each: one seat each, then 100/3 = 100/3 for the third."""
-    outcome = shared_out(3, {"A": 100, "B": 100, "C": 10})
-    assert outcome == LotRequired("fana", ("A", "B"), seat=3, quotient=Fraction(100, 3), list_votes=100)
-
-
-@pytest.mark.rule("R-154", "R-155")
-@pytest.mark.parametrize(("winner", "loser"), [("A", "B"), ("B", "A")])
-def test_a_drawn_lot_decides_the_last_seat(winner: str, loser: str) -> None:
-    outcome = shared_out(3, {"A": 100, "B": 100, "C": 10}, (Lot(("A", "B"), winner),))
-    assert order(outcome) == f"A order_only, B order_only, {winner} lot"
-    assert isinstance(outcome, Distribution)
-    assert outcome.lots == (Lot(("A", "B"), winner),)
-    assert outcome.next_in_line == (Quotient(loser, 100, Fraction(3)),)
-
-
-@pytest.mark.rule("R-154", "R-155")
-def test_a_lot_is_drawn_for_each_seat_among_three_equal_lists() -> None:
-    """Two seats, three equal lists: the first lot is between three, the second between the two that are left."""
-    votes = {"A": 100, "B": 100, "C": 100}
-    assert shared_out(2, votes) == LotRequired("fana", ("A", "B", "C"), 1, Fraction(500, 7), 100)
-    first = Lot(("A", "B", "C"), "B")
-    assert shared_out(2, votes, (first,)) == LotRequired("fana", ("A", "C"), 2, Fraction(500, 7), 100)
-    second = Lot(("A", "C"), "C")
-    outcome = shared_out(2, votes, (first, second))
-    assert order(outcome) == "B lot, C lot"
-    assert isinstance(outcome, Distribution)
-    assert outcome.lots == (first, second)
-    assert outcome.next_in_line == (Quotient("A", 100, Fraction(7, 5)),)
-
-
-@pytest.mark.rule("R-154", "R-155")
-def test_more_votes_come_first_and_the_lot_is_between_the_others() -> None:
-    """Three seats. Y has 15/1.4; then Y 15/3 = X 7/1.4 = Z 7/1.4: Y first by votes, X or Z by lot."""
-    votes = {"X": 7, "Y": 15, "Z": 7}
-    assert shared_out(3, votes) == LotRequired("fana", ("X", "Z"), 3, Fraction(5), 7)
-    assert order(shared_out(3, votes, (Lot(("X", "Z"), "Z"),))) == "Y quotient, Y more_votes, Z lot"
-
-
-@pytest.mark.rule("R-154")
-def test_those_with_fewer_votes_are_not_in_the_lot() -> None:
-    """Two equal lists with 15 and one with 7, three seats: the third seat is between 15/3, 15/3 and 7/1.4, all 5."""
-    votes = {"X": 7, "Y": 15, "Z": 15}
-    assert shared_out(3, votes) == LotRequired("fana", ("Y", "Z"), 3, Fraction(5), 15)
-    outcome = shared_out(3, votes, (Lot(("Y", "Z"), "Y"),))
-    assert isinstance(outcome, Distribution)
-    assert outcome.next_in_line == (Quotient("X", 7, Fraction(7, 5)), Quotient("Z", 15, Fraction(3)))
+def test_equal_votes_for_the_last_seat_stop_the_settlement() -> None:
+    """Three seats, 50 ballots each: 150/1.4 twice, then 150/3 = 50 for both, and one seat left."""
+    contest = a_contest(3, ["A", "B"])
+    required = stopped(settle(contest, RULES_2002, a_tally(contest, {"A": 50, "B": 50})))
+    assert (required.lists, required.seat, required.list_votes) == (("A", "B"), 3, 150)
+    assert required.quotient == Fraction(50)
 
 
 @pytest.mark.rule("R-155")
-def test_the_order_in_which_a_lot_names_the_lists_does_not_matter() -> None:
-    """The record always has setup order."""
-    outcome = shared_out(1, {"A": 100, "B": 100}, (Lot(("B", "A"), "B"),))
-    assert isinstance(outcome, Distribution)
-    assert outcome.lots == (Lot(("A", "B"), "B"),)
-
-
-@pytest.mark.rule("R-155")
-@pytest.mark.parametrize(
-    "lot",
-    [
-        pytest.param(Lot(("A", "C"), "A"), id="between others"),
-        pytest.param(Lot(("A", "B", "C"), "A"), id="between more"),
-        pytest.param(Lot(("A",), "A"), id="between fewer"),
-        pytest.param(Lot(("A", "A", "B"), "A"), id="one named twice"),
-        pytest.param(Lot(("A", "B"), "C"), id="won by another"),
-        pytest.param(Lot((), "A"), id="between nobody"),
-    ],
-)
-def test_a_lot_that_does_not_fit_the_tie_is_refused(lot: Lot) -> None:
-    with pytest.raises(LotDoesNotFit) as refusal:
-        shared_out(1, {"A": 100, "B": 100, "C": 10}, (lot,))
-    assert refusal.value == LotDoesNotFit(("A", "B"), lot.lists, lot.winner)
-
-
-@pytest.mark.rule("R-155")
-@pytest.mark.parametrize(
-    ("votes", "lots"),
-    [
-        pytest.param({"A": 100, "B": 90}, [Lot(("A", "B"), "A")], id="no tie at all"),
-        pytest.param({"A": 100, "B": 100}, [Lot(("A", "B"), "A"), Lot(("A", "B"), "B")], id="one too many"),
-    ],
-)
-def test_a_lot_that_decides_nothing_is_refused(votes: dict[str, int], lots: list[Lot]) -> None:
-    with pytest.raises(LotNotNeeded) as refusal:
-        shared_out(1, votes, tuple(lots))
-    assert refusal.value == LotNotNeeded(lots[-1].lists, lots[-1].winner)
-
-
-@pytest.mark.rule("R-154", "R-155")
-def test_an_exhausted_list_takes_no_part_in_a_lot() -> None:
-    """Four seats, three lists of 100; C has one place and has taken it: the fourth seat is between A and B alone."""
-    outcome = shared_out(4, {"A": 100, "B": 100, "C": 100}, places={"C": 1})
-    assert outcome == LotRequired("fana", ("A", "B"), 4, Fraction(100, 3), 100)
+@pytest.mark.parametrize(("winner", "seats"), [("A", {"A": 2, "B": 1}), ("B", {"A": 1, "B": 2})])
+def test_the_lot_decides_and_is_part_of_the_result(winner: str, seats: dict[str, int]) -> None:
+    contest = a_contest(3, ["A", "B"])
+    lot = Lot(("A", "B"), winner)
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 50, "B": 50}), [lot]))
+    assert seats_won(settlement) == seats
+    assert settlement.lots == (lot,)
+    assert settlement.seat_order[-1].decided_by is DecidedBy.LOT
 
 
 @pytest.mark.rule("R-154")
-def test_an_exhausted_list_does_not_make_a_tie() -> None:
-    """Four seats, B has one place: 100/3 of A is alone in the count, and there is no lot."""
-    outcome = shared_out(3, {"A": 100, "B": 100}, places={"B": 1})
-    assert order(outcome) == "A order_only, B order_only, A quotient"
-
-
-@pytest.mark.rule("R-224")
-def test_ties_by_d_hondt_are_decided_in_the_same_way() -> None:
-    """Three seats, A 200 and B 100: A 200; then 200/2 = 100/1, A first by votes, and B too has a seat."""
-    assert order(shared_out(3, {"A": 200, "B": 100}, divisors=d_hondt())) == "A quotient, A more_votes, B more_votes"
-    assert order(shared_out(2, {"A": 200, "B": 100}, divisors=d_hondt())) == "A quotient, A more_votes"
-    assert shared_out(1, {"A": 9, "B": 9}, divisors=d_hondt()) == LotRequired("fana", ("A", "B"), 1, Fraction(9), 9)
+def test_a_tie_with_seats_for_all_needs_no_lot() -> None:
+    """Four seats, two lists alike: 1.4 and 3 for both. The order is the setup's, and is recorded as order only."""
+    contest = a_contest(4, ["A", "B"])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 50, "B": 50})))
+    assert seats_won(settlement) == {"A": 2, "B": 2}
+    assert settlement.lots == ()
+    assert {award.decided_by for award in settlement.seat_order} == {DecidedBy.ORDER_ONLY}
 
 
 @pytest.mark.rule("R-154", "R-155")
-def test_a_settlement_stops_for_a_lot_and_goes_on_when_it_is_drawn() -> None:
-    """Three seats, two lists of ten ballots, 30 list votes each: 30/3 = 10 for the third seat."""
-    contest = a_contest(seats=3, lists=["A", "B"])
-    tally = a_tally(contest, {"A": 10, "B": 10})
-    assert stopped(settle(contest, RULES_2002, tally)) == LotRequired("fana", ("A", "B"), 3, Fraction(10), 30)
-    settlement = finished(settle(contest, RULES_2002, tally, [Lot(("A", "B"), "B")]))
-    assert seats_won(settlement) == {"A": 1, "B": 2}
-    assert settlement.lots == (Lot(("A", "B"), "B"),)
-    assert settlement.seat_order[2].decided_by is DecidedBy.LOT
+def test_three_alike_for_two_seats_need_two_lots() -> None:
+    """Five seats, three lists alike: one each, then 3 for all three with two seats left. Each lot gives one seat."""
+    contest = a_contest(5, ["A", "B", "C"])
+    tally = a_tally(contest, {"A": 20, "B": 20, "C": 20})
+    first = stopped(settle(contest, RULES_2002, tally))
+    assert (first.lists, first.seat) == (("A", "B", "C"), 4)
+    second = stopped(settle(contest, RULES_2002, tally, [Lot(("A", "B", "C"), "B")]))
+    assert (second.lists, second.seat) == (("A", "C"), 5)
+    lots = [Lot(("A", "B", "C"), "B"), Lot(("A", "C"), "C")]
+    assert seats_won(finished(settle(contest, RULES_2002, tally, lots))) == {"A": 1, "B": 2, "C": 2}
 
 
-@pytest.mark.rule("R-154")
-def test_votes_in_a_tie_are_list_votes_and_not_ballots() -> None:
-    """Two seats; ballots X 4, Y 7; Y's ballots give X one vote and X's give Y two: X 8 − 2 + 1 = 7, Y 14 − 1 + 2 = 15.
+@pytest.mark.rule("R-154", "R-155")
+def test_the_larger_list_takes_its_seat_before_the_lot_between_the_smaller() -> None:
+    """Nine seats: A 45 ballots → 405, B and C 21 → 189. 405/3 = 189/1.4 = 135 for seats 2 to 4: no lot.
 
-    Then 7/1.4 = 15/3 and Y has more list votes.
+    Then 81 (A), 63 (B), 63 (C) – seats for all – 405/7, and 45 = 405/9 = … for the last: A alone has 45.
     """
-    contest = a_contest(seats=2, lists=["X", "Y"])
-    tally = a_tally(contest, {"X": 4, "Y": 7}, write_ins={"X": {"Y": 2}, "Y": {"X": 1}})
-    settlement = finished(settle(contest, RULES_2002, tally))
-    assert {each.code: each.list_votes for each in settlement.lists} == {"X": 7, "Y": 15}
-    assert seats_won(settlement) == {"X": 0, "Y": 2}
+    contest = a_contest(9, ["A", "B", "C"])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 45, "B": 21, "C": 21})))
+    assert [award.list_code for award in settlement.seat_order] == ["A", "A", "B", "C", "A", "B", "C", "A", "A"]
+    assert settlement.seat_order[1].decided_by is DecidedBy.MORE_VOTES
+
+
+@pytest.mark.rule("R-155")
+@pytest.mark.parametrize(
+    ("lots", "refusal"),
+    [
+        ([Lot(("A", "C"), "A")], LotDoesNotFit),
+        ([Lot(("A", "B", "C"), "A")], LotDoesNotFit),
+        ([Lot(("A", "B"), "A"), Lot(("A", "B"), "B")], LotNotNeeded),
+    ],
+    ids=["between others", "between more", "one too many"],
+)
+def test_a_lot_that_was_not_called_for_is_refused(lots: list[Lot], refusal: type[Exception]) -> None:
+    contest = a_contest(3, ["A", "B", "C"])
+    with pytest.raises(refusal):
+        settle(contest, RULES_2002, a_tally(contest, {"A": 50, "B": 50, "C": 1}), lots)
+
+
+@pytest.mark.rule("R-155")
+def test_lots_may_name_the_tied_in_any_order() -> None:
+    contest = a_contest(3, ["A", "B"])
+    tally = a_tally(contest, {"A": 50, "B": 50})
+    settlement = finished(settle(contest, RULES_2002, tally, [Lot(("B", "A"), "A")]))
+    assert seats_won(settlement) == {"A": 2, "B": 1}
+
+
+@pytest.mark.rule("R-165")
+def test_when_all_lists_are_exhausted_seats_stay_empty() -> None:
+    """Nine seats, two lists with three and four who can be elected: seven seats are given, two cannot be."""
+    contest = a_contest(9, [a_list("A", 7, ineligible=(1, 2, 3, 4)), a_list("B", 7, ineligible=(1, 2, 3))])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 60, "B": 40})))
+    assert seats_won(settlement) == {"A": 3, "B": 4}
+    assert settlement.unfilled_seats == 2
+
+
+@pytest.mark.rule("R-152", "R-165")
+def test_a_list_without_votes_is_given_no_seat_even_if_one_is_left() -> None:
+    contest = a_contest(9, [a_list("A", 7), a_list("B", 7)])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 60})))
+    assert seats_won(settlement) == {"A": 7, "B": 0}
+    assert settlement.unfilled_seats == 2
+    assert settlement.next_in_line == ()
+
+
+@pytest.mark.rule("R-165")
+def test_an_exhausted_list_takes_no_part_in_a_tie() -> None:
+    """A and B alike, A has one who can be elected: of three seats B takes two, and no lot is called for."""
+    contest = a_contest(3, [a_list("A", 7, ineligible=range(2, 8)), a_list("B", 7)])
+    settlement = finished(settle(contest, RULES_2002, a_tally(contest, {"A": 50, "B": 50})))
+    assert seats_won(settlement) == {"A": 1, "B": 2}
+    assert settlement.lots == ()
+
+
+@pytest.mark.rule("R-150")
+def test_without_a_ballot_for_any_list_there_is_nothing_to_settle() -> None:
+    contest = a_contest(3, ["A", "B"])
+    with pytest.raises(NoVotes):
+        settle(contest, RULES_2002, a_tally(contest, {}))
+
+
+@pytest.mark.rule("R-180")
+@pytest.mark.parametrize("lists", [[], ["A"]])
+def test_one_list_or_none_is_another_kind_of_election(lists: list[str]) -> None:
+    contest = a_contest(3, lists)
+    with pytest.raises(TooFewLists):
+        settle(contest, RULES_2002, a_tally(contest, dict.fromkeys(lists, 10)))

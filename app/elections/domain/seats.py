@@ -33,7 +33,7 @@ class Quotient:
 
     @property
     def quotient(self) -> Fraction:
-        return Fraction(self.votes) / self.divisor
+        return Fraction(self.votes, self.divisor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class SeatAward:
 
     @property
     def quotient(self) -> Fraction:
-        return Fraction(self.votes) / self.divisor
+        return Fraction(self.votes, self.divisor)
 
 
 def six_decimals(value: Fraction) -> str:
