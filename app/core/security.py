@@ -46,6 +46,7 @@ def init_security(app: Flask, config: Config) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(hours=10),
+        SESSION_REFRESH_EACH_REQUEST=False,  # else a public answer, kept by a cache, carries its reader's session
         MAX_CONTENT_LENGTH=1024 * 1024,
         MAX_FORM_MEMORY_SIZE=512 * 1024,
         WTF_CSRF_TIME_LIMIT=None,  # a form left open over night is still the clerk's own

@@ -12,6 +12,7 @@ from tests.conftest import SignIn
 
 EVERYONE = 200
 NOT_THERE = 404
+READING = {"GET", "HEAD", "OPTIONS"}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
@@ -29,6 +30,13 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
     "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
+}
+
+# what is sent (POST) without any field: the same columns; signing out stands last, since nothing can follow it
+SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
+    "auth.sign_in": ("/logg-inn", 422, dict.fromkeys(Role, 302)),
+    "auth.my_account": ("/admin/meg", 401, dict.fromkeys(Role, 422)),
+    "auth.sign_out": ("/logg-ut", 302, {}),
 }
 
 
@@ -54,6 +62,30 @@ def test_each_role_gets_what_the_table_says(client: Browser, sign_in: SignIn, ro
             got[endpoint] = answer.status_code
     expected = {endpoint: roles.get(role, visitor) for endpoint, (_address, visitor, roles) in PAGES.items()}
     assert got == expected
+
+
+def test_the_table_of_what_is_sent_names_every_endpoint_that_takes_it(app: Flask) -> None:
+    changing = {rule.endpoint for rule in app.url_map.iter_rules() if rule.methods and rule.methods - READING}
+    assert set(SENT) == changing
+
+
+@pytest.mark.parametrize("endpoint", SENT)
+def test_what_a_visitor_sends_is_not_carried_on_to_after_signing_in(client: Browser, endpoint: str) -> None:
+    address, expected, _roles = SENT[endpoint]
+    assert client.send(address).status_code == expected
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_may_send_what_the_table_says(client: Browser, sign_in: SignIn, role: Role) -> None:
+    sign_in(role)
+    got = {endpoint: client.send(address).status_code for endpoint, (address, _visitor, _roles) in SENT.items()}
+    assert got == {endpoint: roles.get(role, visitor) for endpoint, (_address, visitor, roles) in SENT.items()}
+
+
+@pytest.mark.parametrize("endpoint", SENT)
+def test_nothing_is_taken_without_the_forms_token(client: Browser, sign_in: SignIn, endpoint: str) -> None:
+    sign_in(Role.AUDITOR)
+    assert client.post(SENT[endpoint][0]).status_code == 400
 
 
 def test_every_view_is_marked(app: Flask) -> None:

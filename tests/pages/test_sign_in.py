@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from app import create_app
 from app.audit.models import AuditEvent
 from app.auth.domain.roles import Role
+from app.auth.models import Account
 from app.core.database import transaction
 from config import Config
 from tests.accounts import PASSWORD, an_account
@@ -57,6 +59,9 @@ def test_a_refusal_never_says_which_part_was_wrong_and_is_kept(
     assert answer.status_code == 422
     assert "E-postadressen eller passordet er ikke riktig." in answer.text
     assert acts(session) == ["SignInRefused"]
+    event = session.scalars(select(AuditEvent)).one()
+    assert (event.actor, event.object_id) == ("visitor", ADDRESS if wrong["address"] == ADDRESS else "unknown")
+    assert wrong["password"] not in str(event.after)
     assert client.get("/admin").status_code == 302
 
 
@@ -156,6 +161,61 @@ def test_too_many_refusals_are_answered_with_a_pause(config: Config, account: st
     assert [answer.status_code for answer in answers] == [422, 422, 422, 422, 422, 429]
     assert int(answers[-1].headers["Retry-After"]) > 0
     assert client.fill_in("/logg-inn", fields(address="en.annen@bergen.example")).status_code == 422
+
+
+def test_a_busy_office_is_let_in_however_often_it_signs_in(config: Config, account: str) -> None:
+    """Only refusals count: seven sign-ins in a minute, with the right password, are no guessing."""
+    limited = create_app(Config(config.database_url, secret_key=config.secret_key, testing=True, rate_limits=True))
+    limited.test_client_class = Browser
+    assert [limited.test_client().send("/logg-inn", fields()).status_code for _ in range(7)] == [302] * 7  # type: ignore[attr-defined]  # a Browser
+
+
+def test_one_network_address_is_paused_after_sixty_refusals_whatever_the_accounts(config: Config, account: str) -> None:
+    """Sixty unusable forms, each for an account of its own; the sixty-first waits, even with the right password."""
+    limited = create_app(Config(config.database_url, secret_key=config.secret_key, testing=True, rate_limits=True))
+    limited.test_client_class = Browser
+    client = limited.test_client()
+    assert isinstance(client, Browser)
+    sent = [client.send("/logg-inn", fields("", f"a{number}@bergen.example")).status_code for number in range(60)]
+    assert sent == [422] * 60
+    assert client.send("/logg-inn", fields()).status_code == 429
+
+
+def test_a_password_kept_with_weaker_parameters_is_kept_anew(client: Browser, account: str, session: Session) -> None:
+    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    with transaction() as writing:
+        writing.scalars(select(Account)).one().password_hash = weak
+    assert client.send("/logg-inn", fields()).status_code == 302
+    kept = session.scalars(select(Account.password_hash)).one()
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    client.send("/logg-ut")
+    assert client.send("/logg-inn", fields()).status_code == 302
+
+
+def test_a_letter_typed_in_two_parts_is_the_same_letter(client: Browser, account: str, session: Session) -> None:
+    """Some keyboards send å as one sign, others as a and a ring."""
+    client.send("/logg-inn", fields())
+    new = {"new": "ni bl\u00e5 b\u00e5ter p\u00e5 land", "again": "ni bl\u00e5 b\u00e5ter p\u00e5 land"}
+    assert client.send("/admin/meg", {"current": PASSWORD, **new}).status_code == 302
+    client.send("/logg-ut")
+    assert client.send("/logg-inn", fields("ni bla\u030a ba\u030ater pa\u030a land")).status_code == 302
+
+
+def test_the_wrong_present_password_changes_nothing(client: Browser, account: str, session: Session) -> None:
+    client.send("/logg-inn", fields())
+    new = {"new": "ni blå båter på land", "again": "ni blå båter på land"}
+    answer = client.fill_in("/admin/meg", {"current": "feil passord her", **new})
+    assert answer.status_code == 422
+    assert "Passordet er ikke riktig." in answer.text
+    assert acts(session) == ["SignedIn"]
+
+
+def test_who_was_signed_in_is_told_why_they_are_asked_again(client: Browser, sign_in: SignIn) -> None:
+    assert "økten er for gammel" not in client.get("/logg-inn").text
+    with time_machine.travel(NOON, tick=False) as clock:
+        sign_in(Role.AUDITOR)
+        clock.shift(timedelta(hours=2))
+        assert "økten er for gammel" in client.get("/logg-inn").text
 
 
 def test_the_cookie_cannot_be_read_by_scripts_or_sent_in_the_clear(client: Browser, account: str) -> None:

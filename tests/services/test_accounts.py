@@ -1,5 +1,8 @@
 """Accounts and roles: what is stored, what is refused, and the trail of each act. Through services and commands."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from click.testing import Result
 from flask import Flask
@@ -19,6 +22,7 @@ from app.auth.domain.refusals import (
 )
 from app.auth.domain.roles import FOUR_EYES, ROLES, Role, broken_four_eyes
 from app.auth.models import Account
+from app.auth.queries import account_by_address
 from app.auth.services import create_account, deactivate_account, grant_role, revoke_role, set_password
 from app.core.clock import now
 from app.core.database import transaction
@@ -136,3 +140,67 @@ def test_a_refused_command_tells_why_in_one_line(
     assert told in refused.stderr
     assert refused.stderr.count("\n") == 1
     assert acts(session) == []
+
+
+def test_an_account_is_led_through_its_life_from_the_keyboard(app: Flask, session: Session) -> None:
+    """Made with a role in one council, given another, deprived of the first, a new password, closed."""
+    address = "kari@bergen.example"
+    typed = f"{PASSWORD}\n{PASSWORD}\n"
+    steps = [
+        (["create", address, "--name", "Kari Traa", "--role", "council_secretary", "--council", "fana"], typed),
+        (["grant", address, "--role", "auditor"], None),
+        (["revoke", address, "--role", "council_secretary", "--council", "fana"], None),
+        (["set-password", address], typed),
+        (["deactivate", address], None),
+    ]
+    told = [run(app, *arguments, stdin=stdin) for arguments, stdin in steps]
+    assert [result.exit_code for result in told] == [0] * 5
+    assert PASSWORD not in "".join(result.output for result in told)
+    assert "utvalgssekretær (fana), revisor" in told[1].stdout
+    assert run(app, "list").stdout == "kari@bergen.example  Kari Traa (stengt)  revisor\n"
+    assert acts(session) == [
+        *("AccountCreated", "RoleGranted", "RoleGranted", "RoleRevoked", "PasswordSet", "AccountDeactivated"),
+    ]
+    assert session.scalars(select(Account.session_epoch)).one() == 3
+    assert set(session.scalars(select(AuditEvent.actor))) == {"command"}
+
+
+def test_a_password_that_is_typed_differently_the_second_time_makes_no_account(app: Flask, session: Session) -> None:
+    refused = run(app, "create", "kari@bergen.example", "--name", "Kari Traa", stdin=f"{PASSWORD}\nnoe annet her\n")
+    assert (refused.exit_code, refused.stderr) == (1, "De to passordene er ikke like.\n")
+    assert session.scalars(select(Account)).all() == []
+
+
+def test_an_account_whose_roles_do_not_go_together_is_not_made(app: Flask, session: Session) -> None:
+    roles = ("--role", "count_clerk", "--role", "electoral_board")
+    refused = run(
+        app, "create", "kari@bergen.example", "--name", "Kari", *roles, "--password-stdin", stdin=PASSWORD + "\n"
+    )
+    assert refused.exit_code == 1
+    assert "to personer" in refused.stderr
+    assert session.scalars(select(Account)).all() == []
+    assert acts(session) == []
+
+
+def test_two_who_give_one_account_a_role_each_at_once_do_not_break_the_four_eyes(app: Flask, session: Session) -> None:
+    """Both start before either is done. One waits for the other, and is then refused."""
+    with transaction() as writing:
+        an_account(writing, address="kari@bergen.example")
+    start = Barrier(2)
+
+    def give(role: Role) -> type[Exception] | None:
+        try:
+            with app.app_context():
+                start.wait(timeout=10)
+                with transaction() as own:
+                    account = account_by_address(own, "kari@bergen.example", for_change=True)
+                    grant_role(own, account, role, by=AT_THE_KEYBOARD, at=now())
+        except FourEyesBroken as refused:
+            return type(refused)
+        return None
+
+    with ThreadPoolExecutor(2) as pool:
+        ended = list(pool.map(give, [Role.COUNT_CLERK, Role.ELECTORAL_BOARD]))
+    assert sorted(ended, key=repr) == [FourEyesBroken, None]
+    session.rollback()
+    assert len(session.scalars(select(Account)).one().grants) == 1
