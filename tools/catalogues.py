@@ -71,11 +71,11 @@ msgstr ""
 
 
 def messages(language: str) -> list[Message]:
-    """The entries of a catalogue as it stands; none where there is no catalogue yet."""
+    """The entries of a catalogue as it stands, guesses left out; none where there is no catalogue yet."""
     if not path(language).exists():
         return []
     with path(language).open("rb") as file:
-        return [message for message in read_po(file, locale=language) if message.id]
+        return [message for message in read_po(file, locale=language) if message.id and not message.fuzzy]
 
 
 def untranslated(language: str) -> list[object]:

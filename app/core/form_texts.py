@@ -6,6 +6,7 @@ SHAPE = {
     "This field is required.": _("Fyll ut dette feltet."),
     "Not a valid choice.": _("Velg et av svarene."),
     "'%(value)s' is not a valid choice for this field.": _("«%(value)s» er ikke et av svarene."),
+    "'%(value)s' are not valid choices for this field.": _("Velg blant svarene."),
     "Invalid Choice: could not coerce.": _("Velg et av svarene."),
     "Invalid choice(s): one or more data inputs could not be coerced.": _("Velg blant svarene."),
     "Not a valid integer value.": _("Skriv et helt tall, bare med sifre."),
@@ -20,7 +21,10 @@ SHAPE = {
     "Field must be at least %(min)d characters long.": _("Skriv minst %(min)d tegn."),
     "Field cannot be longer than %(max)d character.": _("Skriv høyst %(max)d tegn."),
     "Field cannot be longer than %(max)d characters.": _("Skriv høyst %(max)d tegn."),
+    "Field must be exactly %(max)d character long.": _("Skriv nøyaktig %(max)d tegn."),
+    "Field must be exactly %(max)d characters long.": _("Skriv nøyaktig %(max)d tegn."),
     "Field must be between %(min)d and %(max)d characters long.": _("Skriv fra %(min)d til %(max)d tegn."),
+    "Field must be equal to %(other_name)s.": _("Skriv det samme i begge feltene."),
     "Invalid email address.": _("Skriv en e-postadresse."),
     "Invalid input.": _("Det du skrev, har ikke riktig form."),
 }

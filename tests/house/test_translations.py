@@ -7,7 +7,14 @@ from babel.messages.catalog import Message
 
 from tools import catalogues
 
-PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+SEPARATOR = re.compile(r"\s*[,/]\s*")
+MARKS = (".", ":", "?", "!", "…")
+BOKMAAL = re.compile(
+    r"\b(ble|bydeler|bydelene|en|et|filen|fra|hva|hvem|hver|hvert|hvilke[nt]?|hvor|hvordan|ikke|kandidater|listen|mye|"
+    r"navn|navnet|noe|noen|nå|plasser|plassene|selv|stemmesedl\w*|stemmeseddel\w*|tallet|uten|valget|valgt|være)\b"
+)
+ENGLISH = re.compile(r"\b(an|and|ballots?|be|cannot|count|is|not|of|seats?|the|votes?|was|with|you|your)\b")
 
 
 def entries(language: str) -> list[Message]:
@@ -22,10 +29,17 @@ def forms(message: Message) -> list[tuple[str, str]]:
 
 
 def glossary() -> dict[str, str]:
-    """Bokmål → nynorsk, for the glossary's entries of one word each."""
+    """Bokmål → nynorsk; an entry of several words counts word by word when both sides have equally many."""
     rows = (catalogues.ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines()
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("| ")]
-    return {nb: nn for _term, nb, nn in cells if not re.search(r"[,/(]", nb + nn)}
+    pairs = [(SEPARATOR.split(nb), SEPARATOR.split(nn)) for _term, nb, nn in cells if "(" not in nb + nn]
+    return {nb: nn for nbs, nns in pairs if len(nbs) == len(nns) for nb, nn in zip(nbs, nns, strict=True)}
+
+
+def words_in(pattern: re.Pattern[str], language: str) -> dict[str, list[str]]:
+    """The translations that hold words of ``pattern``, placeholders aside."""
+    texts = [translation for message in entries(language) for _source, translation in forms(message)]
+    return {text: found for text in texts if (found := pattern.findall(PLACEHOLDER.sub("", text)))}
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
@@ -48,6 +62,36 @@ def test_a_translation_has_the_facts_of_its_source(language: str) -> None:
         if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(translation))
     ]
     assert differing == []
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_a_translation_begins_and_ends_as_its_source(language: str) -> None:
+    """Spaces around a text join it to its neighbours; a full stop says that it is a sentence."""
+    differing = [
+        source
+        for message in entries(language)
+        for source, translation in forms(message)
+        if edges(source) != edges(translation)
+    ]
+    assert differing == []
+
+
+def edges(text: str) -> tuple[str, str, str]:
+    """White space before and after, and the mark that ends a sentence."""
+    bare = text.strip()
+    start = text.index(bare)
+    return text[:start], text[start + len(bare) :], bare[-1:] if bare.endswith(MARKS) else ""
+
+
+def test_sources_and_nynorsk_hold_no_english() -> None:
+    sources = [source for message in entries("nn") for source, _translation in forms(message)]
+    assert {text for text in sources if ENGLISH.search(PLACEHOLDER.sub("", text))} == set()
+    assert words_in(ENGLISH, "nn") == {}
+
+
+def test_translations_hold_no_bokmaal() -> None:
+    assert words_in(BOKMAAL, "nn") == {}
+    assert words_in(BOKMAAL, "en") == {}
 
 
 def test_nynorsk_uses_the_words_of_the_glossary() -> None:
