@@ -12,9 +12,10 @@ SEPARATOR = re.compile(r"\s*[,/]\s*")
 MARKS = (".", ":", "?", "!", "…")
 BOKMAAL = re.compile(
     r"\b(ble|bydeler|bydelene|en|et|filen|fra|hva|hvem|hver|hvert|hvilke[nt]?|hvor|hvordan|ikke|kandidater|listen|mye|"
-    r"navn|navnet|noe|noen|nå|plasser|plassene|selv|stemmesedl\w*|stemmeseddel\w*|tallet|uten|valget|valgt|være)\b"
+    r"navn|navnet|noe|noen|nå|plasser|plassene|selv|stemmesedl\w*|stemmeseddel\w*|tallet|uten|valget|valgt|være)\b",
+    re.IGNORECASE,
 )
-ENGLISH = re.compile(r"\b(an|and|ballots?|be|cannot|count|is|not|of|seats?|the|votes?|was|with|you|your)\b")
+ENGLISH = re.compile(r"\b(an|and|ballots?|cannot|count|is|not|of|seats?|the|votes?|was|with|you|your)\b", re.IGNORECASE)
 
 
 def entries(language: str) -> list[Message]:
