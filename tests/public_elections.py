@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from app.councils.domain.lots import Lot
 from app.councils.models import Municipality
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.election import CandidateList, Contest, RuleSetName
-from app.elections.domain.lots import Lot
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settlement import settle
 from app.elections.domain.states import ElectionState

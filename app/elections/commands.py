@@ -20,9 +20,9 @@ from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.errors import DomainError
 from app.core.whole_files import write_whole
+from app.councils.domain.lots import Lot, LotRequired
 from app.elections.documents.record import record_pdf
 from app.elections.domain.election import Contest
-from app.elections.domain.lots import Lot, LotRequired
 from app.elections.domain.settlement import Settlement
 from app.elections.files.bundle import verify_bundle
 from app.elections.files.counts_file import read_counts

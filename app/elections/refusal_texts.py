@@ -4,10 +4,10 @@ from flask_babel import gettext
 
 from app.core.errors import DomainError
 from app.core.formatting import moment
+from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
-from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections.domain.possible_tally import ImpossibleTally
 from app.elections.domain.settlement import NoVotes, TooFewLists
 from app.elections.domain.states import MoveNotAllowed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.elections.domain.lots import Lot
+from app.councils.domain.lots import Lot
 from app.public.contest_result import ContestResult
 from app.public.headings import ContestHeading, PublishedElection
 from app.public.overview import ElectionOverview

@@ -3,7 +3,7 @@
 from app.core.charts import BarChart, Item, Ladder, Step, bar_chart, ladder
 from app.core.formatting import decimal, number, percent
 from app.core.hemicycle import Hemicycle, hemicycle
-from app.elections.domain.seats import Quotient, SeatAward
+from app.councils.domain.seats import Quotient, SeatAward
 from app.public import texts
 from app.public.contest_result import ContestResult
 from app.public.shown_lists import ShownList, from_the_left

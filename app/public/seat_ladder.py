@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.councils.domain.seats import Quotient, SeatAward
 from app.elections.domain.next_in_line import list_votes_short
-from app.elections.domain.seats import Quotient, SeatAward
 from app.elections.domain.settlement import Settlement
 from app.public.shown_lists import ShownList
 

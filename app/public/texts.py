@@ -9,11 +9,11 @@ from flask_babel import gettext as _
 
 from app.core.charts import Item
 from app.core.formatting import decimal, moment, number
+from app.councils.domain.seats import DecidedBy
 from app.elections.documents.record_content import CountGroup
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
 from app.elections.domain.election import Candidate, RuleSetName
-from app.elections.domain.seats import DecidedBy
 from app.elections.domain.states import ElectionState
 from app.public.contest_result import ContestResult, ListOutcome, ShownCandidate
 from app.public.headings import PublishedElection

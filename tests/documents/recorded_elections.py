@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from app.councils.domain.lots import Lot
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.election import CandidateList, Contest, PollingDistrict, RuleSetName
-from app.elections.domain.lots import Lot
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settlement import settle
 from app.elections.domain.tally import Tally

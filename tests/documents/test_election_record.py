@@ -15,12 +15,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.core.database import transaction
+from app.councils.domain.seats import DecidedBy
 from app.elections.documents.gathered_record import NotSettled, record_content
 from app.elections.documents.record import RecordLanguage, record_blocks, record_pdf
 from app.elections.documents.record_content import CountGroup, Deviation, RecordContent, Unit
 from app.elections.domain.candidates import Outcome
 from app.elections.domain.election import RuleSetName
-from app.elections.domain.seats import DecidedBy
 from app.pdf.blocks import Block, Heading, KeepTogether, Paragraph, Table
 from tests.documents.recorded_elections import (
     FIRST_COUNT,

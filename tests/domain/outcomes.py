@@ -1,8 +1,8 @@
 """What a settlement says, in the few words that tests compare."""
 
+from app.councils.domain.lots import LotRequired
+from app.councils.domain.seats import six_decimals
 from app.elections.domain.candidates import Outcome
-from app.elections.domain.lots import LotRequired
-from app.elections.domain.seats import six_decimals
 from app.elections.domain.settlement import ListResult, Settlement
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
-from app.elections.domain.seating import Contender
+from app.councils.domain.seating import Contender
 
 Rung = tuple[Fraction, int, str]
 """A quotient, the list's votes, the list."""

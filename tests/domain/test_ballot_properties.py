@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.councils.domain.gender import Gender
+from app.councils.domain.lots import Lot, LotRequired
 from app.elections.domain.ballots import BallotReader, ChangedBallot, WriteIn
 from app.elections.domain.election import Candidate, CandidateList, Contest
 from app.elections.domain.list_votes import count_list_votes, write_ins_only_move_votes
-from app.elections.domain.lots import Lot, LotRequired
 from app.elections.domain.rule_sets import RuleSet, WriteInOverflow, WriteInOwnList
 from app.elections.domain.settlement import Settlement, settle
 from app.elections.domain.tally import Tally, TallyBuilder

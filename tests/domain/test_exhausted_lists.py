@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from app.councils.domain.seats import Quotient
 from app.elections.domain.candidates import Outcome
-from app.elections.domain.seats import Quotient
 from app.elections.domain.settlement import Settlement, settle
 from tests.builders import RULES_2002, a_contest, a_list, a_tally
 from tests.domain.outcomes import finished, list_result, positions, seat_order, seats_won

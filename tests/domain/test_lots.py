@@ -7,16 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from app.elections.domain.divisors import Divisors, d_hondt, modified_sainte_lague
-from app.elections.domain.highest_quotients import Distribution, distribute
-from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
-from app.elections.domain.seating import Contender
-from app.elections.domain.seats import Quotient
+from app.councils.domain.divisors import Divisors, d_hondt, modified_sainte_lague
+from app.councils.domain.highest_quotients import Distribution, distribute
+from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
+from app.councils.domain.seating import Contender
+from app.councils.domain.seats import Quotient
 from app.elections.domain.settlement import settle
 from tests.builders import RULES_2002, a_contest, a_tally
 from tests.domain.outcomes import finished, seats_won
 
-SAINTE_LAGUE = modified_sainte_lague(RULES_2002)
+SAINTE_LAGUE = modified_sainte_lague(RULES_2002.first_divisor)
 
 
 def shared_out(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.councils.domain.lots import LotDoesNotFit, LotNotNeeded
 from app.elections.domain.candidates import Outcome
-from app.elections.domain.lots import LotDoesNotFit, LotNotNeeded
 from app.elections.domain.majority_ballots import (
     DisregardedName,
     MajorityBallot,

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from app.councils.domain.seats import DecidedBy, Quotient, SeatAward
 from app.elections.domain.next_in_line import list_votes_short
-from app.elections.domain.seats import DecidedBy, Quotient, SeatAward
 
 
 def the_last_seat(votes: int, divisor: Fraction | int) -> SeatAward:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.elections.domain.divisors import d_hondt, modified_sainte_lague
-from app.elections.domain.highest_quotients import Distribution, distribute
-from app.elections.domain.lots import LotRequired
-from app.elections.domain.seating import Contender
+from app.councils.domain.divisors import d_hondt, modified_sainte_lague
+from app.councils.domain.highest_quotients import Distribution, distribute
+from app.councils.domain.lots import LotRequired
+from app.councils.domain.seating import Contender
 from tests.builders import RULES_2002
 
-SAINTE_LAGUE = modified_sainte_lague(RULES_2002)
+SAINTE_LAGUE = modified_sainte_lague(RULES_2002.first_divisor)
 VOTES = st.lists(st.integers(0, 5000), min_size=2, max_size=8).filter(any)
 SEATS = st.integers(3, 25)
 steady = settings(derandomize=True, max_examples=150, deadline=None)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.elections.domain.divisors import Divisors, d_hondt, modified_sainte_lague
-from app.elections.domain.highest_quotients import Distribution, distribute
-from app.elections.domain.lots import Lot, LotRequired
-from app.elections.domain.seating import Contender
-from app.elections.domain.seats import DecidedBy
+from app.councils.domain.divisors import Divisors, d_hondt, modified_sainte_lague
+from app.councils.domain.highest_quotients import Distribution, distribute
+from app.councils.domain.lots import Lot, LotRequired
+from app.councils.domain.seating import Contender
+from app.councils.domain.seats import DecidedBy
 from tests.builders import RULES_2002
 from tests.domain.second_method import (
     d_hondt_divisors,
@@ -26,7 +26,7 @@ from tests.domain.second_method import (
 
 quick = settings(max_examples=150, derandomize=True, deadline=None, database=None)
 
-SAINTE_LAGUE = modified_sainte_lague(RULES_2002)
+SAINTE_LAGUE = modified_sainte_lague(RULES_2002.first_divisor)
 METHODS = {"sainte_lague": (SAINTE_LAGUE, sainte_lague_divisors), "d_hondt": (d_hondt(), d_hondt_divisors)}
 BY_BOTH_METHODS = pytest.mark.parametrize("method", list(METHODS))
 

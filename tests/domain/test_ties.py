@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded
-from app.elections.domain.seats import DecidedBy
+from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded
+from app.councils.domain.seats import DecidedBy
 from app.elections.domain.settlement import NoVotes, TooFewLists, settle
 from tests.builders import RULES_2002, a_contest, a_list, a_tally
 from tests.domain.outcomes import finished, seats_won, stopped

@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import pytest
 
+from app.councils.domain.divisors import d_hondt
+from app.councils.domain.highest_quotients import Distribution, distribute
+from app.councils.domain.seating import Contender
+from app.councils.domain.seats import DecidedBy, Quotient, six_decimals
 from app.elections.domain.ballots import BallotReader, ChangedBallot, Disregarded, WriteIn
 from app.elections.domain.candidates import CandidateResult, Outcome
-from app.elections.domain.divisors import d_hondt
-from app.elections.domain.highest_quotients import Distribution, distribute
 from app.elections.domain.rule_sets import RuleSet
-from app.elections.domain.seating import Contender
-from app.elections.domain.seats import DecidedBy, Quotient, six_decimals
 from app.elections.domain.settlement import settle
 from app.elections.domain.tally import TallyBuilder
 from tests.builders import RULES_2002, RULES_2023, a_contest, a_tally

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.elections.domain.lots import Lot
+from app.councils.domain.lots import Lot
 from app.elections.files.bundle import (
     BALLOTS,
     COUNTS,

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from app.councils.domain.lots import Lot
 from app.elections.domain.election import Election, Municipality, RuleSetName
-from app.elections.domain.lots import Lot
 from app.elections.domain.settlement import Settlement, settle
 from app.elections.files.json_text import json_bytes
 from app.elections.files.result_file import fraction_text, result_bytes, result_document

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.elections.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
+from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections.domain.settlement import Settlement
 from app.elections.files.faults import InputFault, Problem
 from app.elections.files.settle_files import SettledFiles, settle_files, settle_in_turn

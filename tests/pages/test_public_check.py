@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from app.core.database import transaction
-from app.elections.domain.lots import Lot
+from app.councils.domain.lots import Lot
 from app.elections.domain.states import ElectionState
 from app.public.kept_answers import kept_answers
 from tests.browser import Browser

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.core.database import transaction
-from app.elections.domain.lots import Lot
+from app.councils.domain.lots import Lot
 from app.elections.domain.states import ElectionState
 from tests.browser import Browser
 from tests.builders import a_contest, a_list, a_tally

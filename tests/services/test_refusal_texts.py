@@ -11,7 +11,7 @@ from flask import Flask
 
 import app.elections
 from app.core.errors import DomainError
-from app.elections.domain.lots import LotRequired
+from app.councils.domain.lots import LotRequired
 from app.elections.domain.states import ElectionState
 from app.elections.files.faults import Problem
 from app.elections.refusal_texts import describe, describe_lot

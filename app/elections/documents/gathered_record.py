@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
+from app.councils.domain.divisors import modified_sainte_lague
 from app.elections.documents.count_parts import first_counts, list_totals, second_counts, unit_deviations
 from app.elections.documents.counts_content import ContestCounts
 from app.elections.documents.record_content import KeyFigures, RecordContent, RecordHead, SecondCount, Setting
 from app.elections.documents.settlement_content import list_candidates, seats_settled
-from app.elections.domain.divisors import modified_sainte_lague
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
 from app.elections.models import ContestRow
@@ -89,7 +89,7 @@ def _key_figures(
 
 
 def _setting(contest: Contest, rules: RuleSet) -> Setting:
-    divisors = modified_sainte_lague(rules)
+    divisors = modified_sainte_lague(rules.first_divisor)
     return Setting(
         rules=rules,
         divisors=tuple(divisors.divisor(won) for won in range(SHOWN_DIVISORS)),

@@ -13,12 +13,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from app.councils.domain.lots import Lot
+from app.councils.domain.seats import Quotient, SeatAward
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
 from app.elections.domain.election import Candidate, CandidateList, PollingDistrict
-from app.elections.domain.lots import Lot
 from app.elections.domain.rule_sets import RuleSet
-from app.elections.domain.seats import Quotient, SeatAward
 from app.elections.queries import StoredFile
 
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 from flask_babel import gettext as _
 
 from app.core.formatting import decimal
+from app.councils.domain.seats import DecidedBy
 from app.elections.documents.record_content import CountGroup, ListCandidates
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
-from app.elections.domain.seats import DecidedBy
 
 NOTHING = "–"
 NO_BREAK = "\u00a0"

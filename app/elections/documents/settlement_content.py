@@ -6,6 +6,8 @@ Rules: R-150, R-152, R-160, R-164, R-165, R-190.
 
 from collections import Counter
 
+from app.councils.domain.divisors import modified_sainte_lague
+from app.councils.domain.seats import Quotient
 from app.elections.documents.record_content import (
     CandidateLine,
     ListCandidates,
@@ -14,10 +16,8 @@ from app.elections.documents.record_content import (
     SeatsSettled,
     WriteInLine,
 )
-from app.elections.domain.divisors import modified_sainte_lague
 from app.elections.domain.election import CandidateList, Contest
 from app.elections.domain.rule_sets import RuleSet
-from app.elections.domain.seats import Quotient
 from app.elections.domain.settlement import ListResult, Settlement
 
 
@@ -87,4 +87,4 @@ def _following(each: CandidateList, result: ListResult, rules: RuleSet) -> Quoti
     electable = sum(candidate.eligible for candidate in each.candidates)
     if not result.list_votes or electable <= result.seats:
         return None
-    return Quotient(each.code, result.list_votes, modified_sainte_lague(rules).divisor(result.seats))
+    return Quotient(each.code, result.list_votes, modified_sainte_lague(rules.first_divisor).divisor(result.seats))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from flask_babel import gettext as _
 
 from app.core.formatting import number
+from app.councils.domain.seats import Quotient, SeatAward
 from app.elections.documents.legal_basis import Basis, legal_basis
 from app.elections.documents.record_content import (
     ListQuotients,
@@ -27,7 +28,6 @@ from app.elections.documents.record_words import (
     list_names,
     quotient_words,
 )
-from app.elections.domain.seats import Quotient, SeatAward
 from app.pdf.blocks import Align, Block, Column, Heading, KeepTogether, Look, Paragraph, Row, RowLook, Table
 
 DIVISORS_ON_ONE_PAGE = 7  # more columns than this make a table in several parts

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from app.councils.domain.lots import DrawnLots, refuse_leftover_lots, winner_of_next_lot
 from app.elections.domain.candidates import Outcome
 from app.elections.domain.election import Contest
-from app.elections.domain.lots import DrawnLots, refuse_leftover_lots, winner_of_next_lot
 from app.elections.domain.majority_ballots import PersonVotes
 
 

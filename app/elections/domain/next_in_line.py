@@ -6,7 +6,7 @@ Rules: R-152, R-153, R-154.
 
 from fractions import Fraction
 
-from app.elections.domain.seats import Quotient, SeatAward
+from app.councils.domain.seats import Quotient, SeatAward
 
 
 def list_votes_short(next_in_line: Quotient, last_seat: SeatAward) -> int:

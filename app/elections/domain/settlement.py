@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
+from app.councils.domain.divisors import modified_sainte_lague
+from app.councils.domain.highest_quotients import Distribution, distribute
+from app.councils.domain.lots import Lot, LotRequired
+from app.councils.domain.seating import Contender
+from app.councils.domain.seats import Quotient, SeatAward
 from app.elections.domain.candidates import CandidateResult, eligible_positions, rank_candidates
-from app.elections.domain.divisors import modified_sainte_lague
 from app.elections.domain.election import Contest
-from app.elections.domain.highest_quotients import Distribution, distribute
 from app.elections.domain.list_votes import ListVotes, count_list_votes, write_ins_received
-from app.elections.domain.lots import Lot, LotRequired
 from app.elections.domain.majority_election import is_majority_election
 from app.elections.domain.possible_tally import require_possible
 from app.elections.domain.rule_sets import RuleSet
-from app.elections.domain.seating import Contender
-from app.elections.domain.seats import Quotient, SeatAward
 from app.elections.domain.tally import Tally
 
 
@@ -87,7 +87,7 @@ def settle(contest: Contest, rules: RuleSet, tally: Tally, lots: Sequence[Lot] =
         raise NoVotes(contest.code)
     votes = count_list_votes(contest.seats, tally)
     distribution = distribute(
-        contest.code, contenders(contest, votes), contest.seats, modified_sainte_lague(rules), lots
+        contest.code, contenders(contest, votes), contest.seats, modified_sainte_lague(rules.first_divisor), lots
     )
     if isinstance(distribution, LotRequired):
         return distribution

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from app.elections.domain.lots import LotRequired
+from app.councils.domain.lots import LotRequired
 from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
 from app.elections.files.input_file import Progress, open_input
 from app.elections.files.settle_files import SettledFiles, settle_files

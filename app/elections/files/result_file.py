@@ -8,9 +8,9 @@ Rules: R-150, R-156, R-160, R-161, R-164.
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from app.councils.domain.seats import SeatAward, six_decimals
 from app.elections.domain.candidates import CandidateResult
 from app.elections.domain.election import Election
-from app.elections.domain.seats import SeatAward, six_decimals
 from app.elections.domain.settlement import ListResult, Settlement
 from app.elections.files.file_names import INPUTS
 from app.elections.files.json_text import json_bytes

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.councils.domain.lots import Lot, LotNotNeeded, LotRequired
 from app.elections.domain.election import Contest, Election
-from app.elections.domain.lots import Lot, LotNotNeeded, LotRequired
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
 from app.elections.domain.settlement import Settlement, settle
 from app.elections.domain.tally import Tally

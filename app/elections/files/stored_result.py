@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.elections.domain.lots import Lot
+from app.councils.domain.lots import Lot
 from app.elections.files.faults import shown
 from app.elections.files.json_values import Faults, Json, JsonObject, json_text, read_json
 from app.elections.files.result_file import FORMAT

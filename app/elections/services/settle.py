@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.councils.domain.lots import Lot, LotRequired
 from app.elections.domain.election import Contest, Election
-from app.elections.domain.lots import Lot, LotRequired
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settlement import Settlement
 from app.elections.domain.states import ElectionState, moves

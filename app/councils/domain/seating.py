@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.elections.domain.divisors import Divisors
-from app.elections.domain.lots import DrawnLots, Lot, winner_of_next_lot
-from app.elections.domain.seats import DecidedBy, Quotient, SeatAward
+from app.councils.domain.divisors import Divisors
+from app.councils.domain.lots import DrawnLots, Lot, winner_of_next_lot
+from app.councils.domain.seats import DecidedBy, Quotient, SeatAward
 
 
 @dataclass(frozen=True, slots=True)

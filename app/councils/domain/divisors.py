@@ -7,8 +7,6 @@ Rules: R-152, R-153, R-224.
 from dataclasses import dataclass
 from fractions import Fraction
 
-from app.elections.domain.rule_sets import RuleSet
-
 
 @dataclass(frozen=True, slots=True)
 class Divisors:
@@ -37,13 +35,17 @@ class Divisors:
         return Fraction(self.scaled(seats_won), self.scale)
 
 
-def modified_sainte_lague(rules: RuleSet) -> Divisors:
+FIRST_DIVISOR = Fraction(7, 5)
+"""1.4, the first divisor of public elections."""
+
+
+def modified_sainte_lague(first_divisor: Fraction = FIRST_DIVISOR) -> Divisors:
     """1.4, 3, 5, 7, 9 …: the divisors of a direct election. There is no threshold.
 
     Law: Grunnloven (1814) § 59; valgloven (2002) §§ 11-4, 11-12; valgloven (2023) §§ 11-4 (2), 13-1 (2).
     Rules: R-152.
     """
-    return Divisors(rules.first_divisor, second=3, step=2)
+    return Divisors(first_divisor, second=3, step=2)
 
 
 def d_hondt() -> Divisors:

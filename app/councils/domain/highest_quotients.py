@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import lcm
 
-from app.elections.domain.divisors import Divisors
-from app.elections.domain.lots import Lot, LotRequired, refuse_leftover_lots
-from app.elections.domain.seating import Contender, Seating
-from app.elections.domain.seats import Quotient, SeatAward
+from app.councils.domain.divisors import Divisors
+from app.councils.domain.lots import Lot, LotRequired, refuse_leftover_lots
+from app.councils.domain.seating import Contender, Seating
+from app.councils.domain.seats import Quotient, SeatAward
 
 
 @dataclass(frozen=True, slots=True)
