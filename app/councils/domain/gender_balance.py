@@ -1,16 +1,37 @@
 """At least forty per cent of each sex: on lists, among the elected, and in a whole body. Whole numbers only.
 
-Law: kommuneloven (2018) §§ 7-5, 7-6, 7-7.
-Rules: R-222, R-225, R-226, R-227, R-229.
+Law: kommuneloven (2018) §§ 7-5, 7-6, 7-7, 7-10.
+Rules: R-222, R-225, R-227, R-229, R-258.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.errors import DomainError
 from app.councils.domain.gender import Gender
 
 SMALLEST_WITH_SHARE = 4
 """From four on, forty per cent; with two or three, both sexes; with one, nothing can be asked."""
+
+
+@dataclass(unsafe_hash=True)
+class GenderBalanceBroken(DomainError):
+    """A composition with too few of one sex, and no exception stated. ``rule`` is the rule that it breaks."""
+
+    short: Gender
+    number: int
+    of: int
+    minimum: int
+    rule: str
+
+
+def has_share(number: int, of: int) -> bool:
+    """Whether so many are at least forty per cent: 2 of 5 are, 6 of 14 are, 5 of 14 are not.
+
+    Law: kommuneloven (2018) § 7-5 (2).
+    Rules: R-222.
+    """
+    return 5 * number >= 2 * of
 
 
 def minimum_of_each(number: int) -> int:
@@ -18,83 +39,59 @@ def minimum_of_each(number: int) -> int:
 
     One or none: no demand, though the act's "three or fewer" is written without that exception.
 
-    Law: kommuneloven (2018) §§ 7-5 (3), 7-6 (3).
-    Rules: R-222, R-225.
+    Law: kommuneloven (2018) §§ 7-6 (3), 7-7 (3).
+    Rules: R-225, R-229.
     """
     if number < SMALLEST_WITH_SHARE:
         return 1 if number > 1 else 0
     return -(-2 * number // 5)
 
 
-def short_sex(sexes: Sequence[Gender]) -> Gender | None:
+def short_gender(genders: Sequence[Gender]) -> Gender | None:
     """The sex that is below its minimum among these, or None when both have enough.
 
-    Law: kommuneloven (2018) §§ 7-5 (3), 7-6 (3), 7-7 (3).
-    Rules: R-222, R-225, R-229.
+    Law: kommuneloven (2018) §§ 7-6 (3), 7-7 (3).
+    Rules: R-225, R-229.
     """
-    minimum = minimum_of_each(len(sexes))
-    return next((sex for sex in Gender if sexes.count(sex) < minimum), None)
+    minimum = minimum_of_each(len(genders))
+    return next((gender for gender in Gender if genders.count(gender) < minimum), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A name on a list: its ``place`` from 1, and the person's sex."""
+def short_on_list(genders: Sequence[Gender], seats: int) -> Gender | None:
+    """The sex that has too few names on a list for so many seats, or None when both have enough.
 
-    place: int
-    name: str
-    sex: Gender
+    It is the number of seats that decides which demand holds: from four seats on, forty per cent of the names; for two
+    or three, both sexes.
 
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """One step of the balance: who gave way to whom, because there were too few of the sex of ``enters``."""
-
-    leaves: Listed
-    enters: Listed
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """Who is picked, in list order; each step on the way; and the sex that is still short, if its names ran out."""
-
-    names: tuple[Listed, ...]
-    swaps: tuple[Swap, ...]
-    still_short: Gender | None
-
-
-def pick(listed: Sequence[Listed], number: int) -> Picked:
-    """The first so many names of a list, changed as little as balance demands.
-
-    While a sex is short, the lowest-placed of the other sex gives way to the highest-placed of the short sex who is
-    not yet taken. If nobody of that sex is left, the picking stops there and says so: a person must then mend the list.
-    Fewer names than asked for are picked as they are, balanced as far as they go.
-
-    Law: kommuneloven (2018) § 7-6 (3).
-    Rules: R-225, R-226.
+    Law: kommuneloven (2018) § 7-5.
+    Rules: R-222.
     """
-    in_order = sorted(listed, key=lambda each: each.place)
-    taken, waiting = in_order[:number], in_order[number:]
-    swaps: list[Swap] = []
-    while short := short_sex([each.sex for each in taken]):
-        enters = next((each for each in waiting if each.sex is short), None)
-        if enters is None:
-            return Picked(tuple(taken), tuple(swaps), short)
-        leaves = [each for each in taken if each.sex is short.other][-1]
-        swaps.append(Swap(leaves, enters))
-        taken = sorted([each for each in taken if each is not leaves] + [enters], key=lambda each: each.place)
-        waiting.remove(enters)
-    return Picked(tuple(taken), tuple(swaps), None)
+    if seats < SMALLEST_WITH_SHARE:
+        return next((gender for gender in Gender if seats > 1 and gender not in genders), None)
+    return next((gender for gender in Gender if not has_share(genders.count(gender), len(genders))), None)
 
 
-def pick_members_and_deputies(listed: Sequence[Listed], seats: int, extra_deputies: int = 2) -> tuple[Picked, Picked]:
-    """A list's members, and its deputies from the names that are left: two more than the members, as far as possible.
+def short_in_replacement(remaining: Sequence[Gender | None]) -> Gender | None:
+    """The sex that a new member should be of, so far as possible; None when either can be elected.
 
-    Compare the three more of a direct election. A list without seats has no deputies.
+    ``remaining`` are the body's other members, or the group's other deputies: with one more of the other sex, this one
+    would be under its minimum. Members whose sex is not registered count as neither.
 
-    Law: kommuneloven (2018) § 7-6 (3), (4).
-    Rules: R-225, R-227.
+    Law: kommuneloven (2018) § 7-10.
+    Rules: R-258.
     """
-    members = pick(listed, seats)
-    places = {each.place for each in members.names}
-    rest = [each for each in listed if each.place not in places]
-    return members, pick(rest, seats + extra_deputies if seats else 0)
+    minimum = minimum_of_each(len(remaining) + 1)
+    numbers = sorted((list(remaining).count(gender), gender) for gender in Gender)
+    fewest, gender = numbers[0]
+    return gender if fewest < minimum and numbers[1][0] > fewest else None
+
+
+def require_balance(genders: Sequence[Gender], rule: str, exception: str = "") -> None:
+    """Refuse a composition with too few of one sex, unless an exception is stated and goes into the record.
+
+    Law: kommuneloven (2018) §§ 7-6 (3), 7-7 (3).
+    Rules: R-225, R-229.
+    """
+    short = short_gender(genders)
+    if short and not exception.strip():
+        raise GenderBalanceBroken(short, list(genders).count(short), len(genders), minimum_of_each(len(genders)), rule)

@@ -1,188 +1,129 @@
-"""Who takes a place that falls vacant, or fills it for a while: what the law says for this council on this day.
+"""Who follows whom: for anything that can happen to a member or deputy, what the law says for this council on this day.
 
-The system proposes, people decide. Each proposal says what is to be done, who does it, whose turn it is, and by which
-paragraph.
+The system proposes, people decide. Each proposal says what is to be done, who does it, whose turn it is, by which
+paragraph, and why nothing else is open.
 
-Law: kommuneloven (2018) §§ 7-9, 7-10, 7-11; valgloven (2002) § 14-2; valgloven (2023) § 19-2.
-Rules: R-212, R-255, R-256, R-257, R-258, R-259, R-260.
+Law: kommuneloven (2018) §§ 7-9, 7-10, 7-11, 7-12; valgloven (2002) § 14-2; valgloven (2023) § 19-2.
+Rules: R-12, R-250, R-251, R-252, R-253, R-254, R-255, R-256, R-259, R-260, R-261.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import assert_never
 
-from app.councils.domain.basis import CouncilBasis, CouncilKind, ElectedBy
-from app.councils.domain.law_versions import AMENDED_ON
-
-
-class Step(StrEnum):
-    """What is to be done."""
-
-    MOVE_UP = "move_up"
-    NEW_ELECTION = "new_election"
-    NEW_SETTLEMENT = "new_settlement"
-    SUPPLEMENTARY_ELECTION = "supplementary_election"
-    SUBSTITUTE = "substitute"
-    DEPUTIES_IN_ORDER = "deputies_in_order"
-    NEW_CHAIR = "new_chair"
-
-
-class Decider(StrEnum):
-    """Who decides. By law alone: it follows without a vote, and is only recorded."""
-
-    LAW = "law"
-    COUNCIL = "council"
-    MUNICIPAL_COUNCIL = "municipal_council"
-    ELECTORAL_BOARD = "electoral_board"
-    CHAIR = "chair"
+from app.core.errors import DomainError
+from app.councils.domain.events import (
+    ChangesParty,
+    DeputiesRunShort,
+    Event,
+    GoesOnLeave,
+    IsAbsent,
+    IsSuspended,
+    LeavesForGood,
+    LeavesOffice,
+    MovesBack,
+    MovesOut,
+    WantsBack,
+)
+from app.councils.domain.law_versions import MunicipalAct, municipal_act
+from app.councils.domain.leaves import absent_member, seat_on_leave, suspended_member
+from app.councils.domain.membership import EndCause
+from app.councils.domain.moving import end_by_moving, may_return_until, moves_back
+from app.councils.domain.offices import vacant_office
+from app.councils.domain.proposals import Consequences, Proposal, Reason
+from app.councils.domain.sitting_council import NotInCouncil, SittingCouncil
+from app.councils.domain.vacancies import too_few_deputies, vacant_deputy_place, vacant_seat
 
 
-@dataclass(frozen=True, slots=True)
-class Deputy:
-    """A ranked deputy: ``rank`` from 1 within the list or group, or among all where the election was by majority."""
+@dataclass(unsafe_hash=True)
+class BeforeTheAct(DomainError):
+    """An event before the constituting meeting of autumn 2019: the act of 1992 held, and that is archive only."""
 
-    rank: int
-    person: str
-    group: str
+    on: date
+    constituted_on: date
+    rule: str = "R-12"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What the law says. ``in_turn`` are those whose turn it is, the first before the next.
+def succession(council: SittingCouncil, event: Event, on: date) -> Consequences:
+    """What follows, in the order it is done, by the version of the act in force on the day.
 
-    ``group_may_propose``: the group that held the place may name the person, and must be heard. ``check_gender``: the
-    sex that would fall under forty per cent goes first, if possible.
+    Law: kommuneloven (2018) §§ 7-9, 7-10, 7-11, 7-12.
+    Rules: R-12, R-256, R-260.
     """
+    if municipal_act(on, council.settings.constituted_on) is MunicipalAct.ACT_OF_1992:
+        raise BeforeTheAct(on, council.settings.constituted_on)
+    if isinstance(event, LeavesForGood):
+        return Consequences(vacated(council, event.person_id, on), EndCause(event.because.value))
+    if isinstance(event, MovesOut | MovesBack):
+        return moves(council, event, on)
+    if isinstance(event, GoesOnLeave | WantsBack | IsSuspended | IsAbsent):
+        return away(council, event, on)
+    return remains(council, event)
 
-    step: Step
-    decider: Decider
-    basis: str
-    in_turn: tuple[Deputy, ...] = ()
-    group_may_propose: bool = False
-    check_gender: bool = False
 
+def remains(council: SittingCouncil, event: LeavesOffice | ChangesParty | DeputiesRunShort) -> Consequences:
+    """What follows when nobody leaves the council.
 
-def callable_deputies(kind: CouncilKind, group: str, deputies: Sequence[Deputy]) -> tuple[Deputy, ...]:
-    """The deputies for a place of ``group``, in the order they are called or move up.
+    A change of party is no ground for leaving: the seat is personal, and deputies still come from the list that won it.
 
-    Of the group itself, as ranked; where the election was by majority there is one row for all places.
-
-    Law: kommuneloven (2018) § 7-10 (1).
-    Rules: R-255.
+    Law: kommuneloven (2018) §§ 7-9, 7-10.
+    Rules: R-254, R-256, R-259.
     """
-    one_row = kind.elected_by is ElectedBy.MAJORITY
-    return tuple(sorted((each for each in deputies if one_row or each.group == group), key=lambda each: each.rank))
+    match event:
+        case LeavesOffice(person_id):
+            return Consequences(vacant_office(council, council.require_member(person_id).role))
+        case DeputiesRunShort(group):
+            return Consequences(too_few_deputies(council, group))
+        case ChangesParty(person_id):
+            if council.member(person_id) is None and council.deputy(person_id) is None:
+                raise NotInCouncil(person_id)
+            return Consequences(reasons=(Reason.SEAT_IS_PERSONAL,))
+    assert_never(event)
 
 
-def member_leaves(kind: CouncilKind, on: date, group: str, deputies: Sequence[Deputy]) -> Proposal:
-    """Who takes the place of a member who leaves for good on this day.
+def vacated(council: SittingCouncil, person_id: int, on: date) -> tuple[Proposal, ...]:
+    """How the place of a member or deputy who leaves for good is filled, and then the office the member had.
 
-    Directly elected, from 1 July 2023: the deputies of the same list move up in order, and when there is none the
-    electoral board makes a new settlement. Appointed, and directly elected before that day: the municipal council
-    elects a new member of the same group, and deputies do not move up.
-
-    Law: kommuneloven (2018) § 7-10 (2), (3); valgloven (2023) § 19-2.
-    Rules: R-212, R-256, R-257, R-258, R-260.
+    Law: kommuneloven (2018) § 7-10.
+    Rules: R-250, R-256, R-259, R-260.
     """
-    if kind.basis is CouncilBasis.APPOINTED or on < AMENDED_ON:
-        return Proposal(
-            Step.NEW_ELECTION,
-            Decider.MUNICIPAL_COUNCIL,
-            "kommuneloven (2018) § 7-10",
-            group_may_propose=True,
-            check_gender=True,
-        )
-    in_turn = callable_deputies(kind, group, deputies)
-    if not in_turn:
-        return new_settlement()
-    return Proposal(Step.MOVE_UP, Decider.LAW, "kommuneloven (2018) § 7-10 (2)", in_turn)
+    if member := council.member(person_id):
+        return *vacant_seat(council, member, on), *vacant_office(council, member.role)
+    if deputy := council.deputy(person_id):
+        return vacant_deputy_place(council, deputy)
+    raise NotInCouncil(person_id)
 
 
-def deputy_leaves(kind: CouncilKind) -> Proposal:
-    """What follows when a deputy's place is vacant. Directly elected: only if the chair finds it necessary.
+def away(council: SittingCouncil, event: GoesOnLeave | WantsBack | IsSuspended | IsAbsent, on: date) -> Consequences:
+    """Who sits for one who is away but keeps the place. A deputy who is away is passed over when deputies are called.
 
-    Law: kommuneloven (2018) § 7-10 (3); valgloven (2002) § 14-2; valgloven (2023) § 19-2.
-    Rules: R-212, R-256.
+    Nobody comes back before the leave is over.
+
+    Law: kommuneloven (2018) §§ 7-9, 7-10 (1), 7-11, 7-12.
+    Rules: R-253, R-255, R-256, R-261.
     """
-    if kind.basis is CouncilBasis.DIRECTLY_ELECTED:
-        return new_settlement()
-    return Proposal(
-        Step.NEW_ELECTION,
-        Decider.MUNICIPAL_COUNCIL,
-        "kommuneloven (2018) § 7-10",
-        group_may_propose=True,
-        check_gender=True,
-    )
+    if isinstance(event, WantsBack):
+        return Consequences(reasons=(Reason.LEAVE_NOT_OVER,) if on < event.leave_to_on else ())
+    if council.deputy(event.person_id):
+        return Consequences(reasons=(Reason.DEPUTY_IS_PASSED_OVER,))
+    member = council.require_member(event.person_id)
+    if isinstance(event, GoesOnLeave):
+        return Consequences(seat_on_leave(council, member, event, on))
+    follows = suspended_member if isinstance(event, IsSuspended) else absent_member
+    return Consequences(follows(council, member))
 
 
-def too_few_deputies(kind: CouncilKind) -> Proposal:
-    """What can be done when a group has too few deputies left. New ones stand last in the order.
+def moves(council: SittingCouncil, event: MovesOut | MovesBack, on: date) -> Consequences:
+    """What moving does: an office ends or does not, its holder may come back or not, and comes back.
 
-    Law: kommuneloven (2018) § 7-10 (4); valgloven (2023) § 19-2.
-    Rules: R-212, R-256, R-257, R-258.
+    Law: kommuneloven (2018) §§ 7-3 (4), 7-9.
+    Rules: R-250, R-251, R-252.
     """
-    if kind.basis is CouncilBasis.DIRECTLY_ELECTED:
-        return new_settlement()
-    return Proposal(
-        Step.SUPPLEMENTARY_ELECTION,
-        Decider.MUNICIPAL_COUNCIL,
-        "kommuneloven (2018) § 7-10",
-        group_may_propose=True,
-        check_gender=True,
-    )
-
-
-def new_settlement() -> Proposal:
-    """The electoral board takes the next from the same list by the votes of the election, without moving any seat.
-
-    Law: valgloven (2002) § 14-2; valgloven (2023) § 19-2.
-    Rules: R-212.
-    """
-    basis = "valgloven (2002) § 14-2; valgloven (2023) § 19-2"
-    return Proposal(Step.NEW_SETTLEMENT, Decider.ELECTORAL_BOARD, basis, group_may_propose=True)
-
-
-def long_leave(kind: CouncilKind, on: date, group: str, deputies: Sequence[Deputy]) -> Proposal:
-    """Who sits for a member on leave for three months or more, or until further notice.
-
-    Appointed: the municipal council can elect a substitute of the same group; before 1 July 2023 it had to follow the
-    order of the deputies. Directly elected: none since that day, so the deputies attend in order; before it as above.
-    Balance of the sexes does not bind the choice.
-
-    Law: kommuneloven (2018) § 7-11.
-    Rules: R-256, R-257, R-258.
-    """
-    in_turn = callable_deputies(kind, group, deputies)
-    if kind.basis is CouncilBasis.DIRECTLY_ELECTED and on >= AMENDED_ON:
-        return Proposal(Step.DEPUTIES_IN_ORDER, Decider.CHAIR, "kommuneloven (2018) § 7-10 (1)", in_turn)
-    return Proposal(
-        Step.SUBSTITUTE,
-        Decider.MUNICIPAL_COUNCIL,
-        "kommuneloven (2018) § 7-11",
-        in_turn if on < AMENDED_ON else (),
-        group_may_propose=True,
-    )
-
-
-def short_absence(kind: CouncilKind, group: str, deputies: Sequence[Deputy]) -> Proposal:
-    """Who is called for a meeting or two: the deputies of the group, in order as far as possible.
-
-    Law: kommuneloven (2018) §§ 7-10 (1), 8-1.
-    Rules: R-255.
-    """
-    in_turn = callable_deputies(kind, group, deputies)
-    return Proposal(Step.DEPUTIES_IN_ORDER, Decider.CHAIR, "kommuneloven (2018) § 7-10 (1)", in_turn)
-
-
-def chair_leaves(kind: CouncilKind) -> Proposal:
-    """A new chair must be elected; the deputy chair does not become chair. The same for the deputy chair.
-
-    A directly elected council elects its own; for an appointed one the municipal council does.
-
-    Law: kommuneloven (2018) §§ 5-7, 5-8, 7-10.
-    Rules: R-259.
-    """
-    directly = kind.basis is CouncilBasis.DIRECTLY_ELECTED
-    decider = Decider.COUNCIL if directly else Decider.MUNICIPAL_COUNCIL
-    return Proposal(Step.NEW_CHAIR, decider, "kommuneloven (2018) § 7-10")
+    if isinstance(event, MovesBack):
+        return moves_back(council, event, on)
+    within, settings = event.within_municipality, council.settings
+    ends = end_by_moving(settings, within_municipality=within)
+    if ends is None:
+        return Consequences(reasons=(Reason.STILL_ELIGIBLE,))
+    last = may_return_until(on, settings, within_municipality=within)
+    return Consequences(vacated(council, event.person_id, on), ends, last)
