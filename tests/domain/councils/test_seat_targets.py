@@ -1,4 +1,4 @@
-"""How many seats each party would have in a district: the worked example W-5, both bases, and what is needed for them."""
+"""How many seats each party would have in a district: the worked example W-5, both bases, and what they need."""
 
 from fractions import Fraction
 
@@ -53,7 +53,8 @@ def seats(target: SeatTarget, votes: dict[str, int]) -> list[int]:
 
 def last_and_next(target: SeatTarget) -> list[str]:
     last, following = target.distribution.seat_order[-1], target.distribution.next_in_line
-    return [f"{each.list_code} {six_decimals(each.quotient)}" for each in (last, *following)]
+    shown = [(last.list_code, last.quotient), *((each.list_code, each.quotient) for each in following)]
+    return [f"{code} {six_decimals(quotient)}" for code, quotient in shown]
 
 
 @pytest.mark.rule("R-232", "R-235")
