@@ -1,0 +1,82 @@
+"""What a district council must be, and when one can be abolished."""
+
+from datetime import date
+
+import pytest
+
+from app.councils.domain.basis import CouncilBasis
+from app.councils.domain.establishment import (
+    NameWithoutDesignation,
+    TooFewSeats,
+    require_lawful_name,
+    require_lawful_size,
+)
+from app.councils.domain.terms import CannotBeAbolished, outgoing_to_on, require_can_be_abolished, sits_until
+from tests.domain.councils.councils import TERM
+
+CONSTITUTED = date(2019, 10, 23)
+
+
+@pytest.mark.rule("R-5")
+@pytest.mark.parametrize("seats", [3, 7, 13, 14, 15, 17, 199])
+def test_three_seats_or_more_odd_or_even(seats: int) -> None:
+    require_lawful_size(seats)
+
+
+@pytest.mark.rule("R-5")
+@pytest.mark.parametrize("seats", [0, 2])
+def test_fewer_than_three_seats_are_refused(seats: int) -> None:
+    with pytest.raises(TooFewSeats) as refused:
+        require_lawful_size(seats)
+    assert refused.value == TooFewSeats(seats, 3, "R-5")
+
+
+@pytest.mark.rule("R-6")
+@pytest.mark.parametrize(
+    "name", ["Fana bydelsutvalg", "Bydelsutvalget i Årstad", "Kommunedelsutvalget i Nord", "Arna bydelsutval"]
+)
+def test_the_designation_of_the_statute_is_in_the_name(name: str) -> None:
+    require_lawful_name(name, date(2020, 1, 1), CONSTITUTED)
+
+
+@pytest.mark.rule("R-6")
+@pytest.mark.parametrize("name", ["Fana bydelsstyre", "Fana bydelsråd", "Fana", ""])
+def test_another_name_is_refused(name: str) -> None:
+    with pytest.raises(NameWithoutDesignation) as refused:
+        require_lawful_name(name, CONSTITUTED, CONSTITUTED)
+    assert (refused.value.name, refused.value.rule) == (name, "R-6")
+
+
+@pytest.mark.rule("R-6")
+def test_a_bydelsstyre_keeps_its_name_when_it_is_older_than_the_act() -> None:
+    require_lawful_name("Fana bydelsstyre", date(2008, 1, 1), CONSTITUTED)
+    with pytest.raises(NameWithoutDesignation):
+        require_lawful_name("Fana", date(2008, 1, 1), CONSTITUTED)
+
+
+@pytest.mark.rule("R-7")
+def test_an_appointed_council_can_be_abolished_at_any_time() -> None:
+    require_can_be_abolished(CouncilBasis.APPOINTED, date(2021, 6, 1), TERM)
+
+
+@pytest.mark.rule("R-7")
+def test_a_directly_elected_council_cannot_be_abolished_during_its_term() -> None:
+    """The term's last day is 31 December 2023."""
+    with pytest.raises(CannotBeAbolished) as refused:
+        require_can_be_abolished(CouncilBasis.DIRECTLY_ELECTED, date(2023, 12, 31), TERM)
+    assert refused.value == CannotBeAbolished(date(2023, 12, 31), TERM.to_on, "R-7")
+    require_can_be_abolished(CouncilBasis.DIRECTLY_ELECTED, TERM.to_on, TERM)
+
+
+@pytest.mark.rule("R-14", "R-18")
+@pytest.mark.parametrize("year", [2023, 2027])
+def test_an_outgoing_appointed_council_sits_at_most_to_new_year_which_never_shifts(year: int) -> None:
+    """31 December 2023 is a Sunday, and stays the last day."""
+    assert outgoing_to_on(year) == date(year + 1, 1, 1)
+
+
+@pytest.mark.rule("R-14", "R-210")
+def test_it_gives_way_when_the_new_one_is_elected() -> None:
+    assert sits_until(date(2023, 10, 25), 2023) == date(2023, 10, 25)
+    assert sits_until(date(2024, 2, 1), 2023) == date(2024, 1, 1)
+    assert sits_until(None, 2023) == date(2024, 1, 1)
