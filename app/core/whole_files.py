@@ -19,6 +19,9 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
         with part.open("wb") as file:
             file.writelines(pieces)
         os.replace(part, path)  # noqa: PTH105 - the one call that swaps in a single step
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise

@@ -26,7 +26,7 @@ from app.elections.domain.election import Contest
 from app.elections.domain.settlement import Settlement
 from app.elections.files.bundle import verify_bundle
 from app.elections.files.counts_file import read_counts
-from app.elections.files.settle_files import SettledFiles, settle_files
+from app.elections.files.settle_files import ContestLot, GivenLot, SettledFiles, settle_files
 from app.elections.files.setup_file import read_setup_file
 from app.elections.models import ElectionRow
 from app.elections.queries import contest_by_code, election_by_id_or_address, load_election
@@ -46,20 +46,22 @@ LOT_REQUIRED = 3
 elections = AppGroup("elections", help="Valg: ta inn filer, gjør opp, skriv ut og kontroller.")
 
 
-class LotArgument(click.ParamType[Lot]):
-    """``A,B=A``: a lot between lists A and B that A won."""
+class LotArgument(click.ParamType[GivenLot]):
+    """``A,B=A``: a lot between lists A and B that A won; ``fana:A,B=A`` says in which contest."""
 
     name = "LISTS=WINNER"
 
-    def convert(self, value: str | Lot, param: click.Parameter | None, ctx: click.Context | None) -> Lot:
+    def convert(self, value: str | GivenLot, param: click.Parameter | None, ctx: click.Context | None) -> GivenLot:
         """The lot, or a usage error that shows the form."""
-        if isinstance(value, Lot):
+        if not isinstance(value, str):
             return value
-        between, equals, winner = value.rpartition("=")
+        contest, colon, drawn = value.rpartition(":")
+        between, equals, winner = drawn.rpartition("=")
         lists = tuple(between.split(","))
         if not equals or winner not in lists or len(set(lists)) != len(lists) or len(lists) < 2:
             self.fail(_("«%(value)s» er ikke et lodd; skriv listene og vinneren slik: A,B=A", value=value), param, ctx)
-        return Lot(lists, winner)
+        lot = Lot(lists, winner)
+        return ContestLot(contest, lot) if colon else lot
 
 
 INPUT = click.Path(path_type=Path)
@@ -73,7 +75,9 @@ output_option = click.option("-o", "--output", type=INPUT, help="Fil å skrive t
 @click.argument("ballots", type=INPUT)
 @output_option
 @lots_option
-def settle_files_command(setup: Path, counts: Path, ballots: Path, output: Path | None, lots: tuple[Lot, ...]) -> None:
+def settle_files_command(
+    setup: Path, counts: Path, ballots: Path, output: Path | None, lots: tuple[GivenLot, ...]
+) -> None:
     """Gjør opp et valg fra filer alene, uten database: slik kan alle kontrollere et resultat."""
     with refusals_told(), progress(_("Leser stemmesedler"), ballots) as advance:
         settled = settle_files(setup, counts, ballots, lots, progress=advance)
@@ -132,12 +136,13 @@ def import_ballots(election: str, ballots: Path) -> None:
 @click.argument("election")
 @click.option("--contest", "contest", help="Bare denne bydelen (kode).")
 @lots_option
-def settle(election: str, contest: str | None, lots: tuple[Lot, ...]) -> None:
+def settle(election: str, contest: str | None, lots: tuple[GivenLot, ...]) -> None:
     """Gjør opp valget og lagre oppgjøret for godt; skriver plassene."""
     with refusals_told(), transaction() as session:
         row = election_by_id_or_address(session, election)
         contests = load_election(session, row).contests
-        settled = settle_contests(session, row, codes=contest and (contest,), lots=lots, by=AT_THE_KEYBOARD, at=now())
+        codes = None if contest is None else (contest,)
+        settled = settle_contests(session, row, codes=codes, lots=lots, by=AT_THE_KEYBOARD, at=now())
     if isinstance(settled, tuple):
         require_lots(settled)
     if not settled.new:
@@ -225,7 +230,7 @@ def progress(label: str, path: Path) -> Iterator[Callable[[int], None] | None]:
 def require_lots(required: Sequence[LotRequired]) -> NoReturn:
     """Say which lots must be drawn, and end with status 3."""
     for lot in required:
-        click.echo(describe_lot(lot), err=True)
+        click.echo(describe_lot(lot, among_several=len(required) > 1), err=True)
     sys.exit(LOT_REQUIRED)
 
 
@@ -254,6 +259,10 @@ def print_seats(contests: Sequence[Contest], settlements: Sequence[Settlement]) 
         for entry in settlement.lists:
             if entry.seats:
                 click.echo(f"  {entry.seats:>3}  {entry.code}  {names[entry.code]}")
+        if settlement.unfilled_seats:
+            click.echo(
+                _("  %(number)s uten innehaver: ingen liste har flere valgbare", number=settlement.unfilled_seats)
+            )
 
 
 def write_folder(session: Session, row: ElectionRow, folder: Path) -> None:

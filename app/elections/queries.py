@@ -1,5 +1,6 @@
 """Reading elections: rows → domain values, by columns where there are many."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,7 @@ from app.elections.domain.election import (
     RuleSetName,
 )
 from app.elections.domain.settlement import Settlement
+from app.elections.files.file_names import BALLOTS
 from app.elections.models import (
     Batch,
     CandidateListRow,
@@ -33,6 +35,7 @@ from app.elections.refusals import UnknownContest, UnknownElection
 from app.elections.settlement_document import read_settlement
 
 SECOND = 2
+DIGITS = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def election_by_address(session: Session, address: str) -> ElectionRow | None:
 
 def election_by_id_or_address(session: Session, wanted: str) -> ElectionRow:
     """The election a person means at the keyboard: its number, as import-setup printed it, or its address."""
-    by_id = session.get(ElectionRow, int(wanted)) if wanted.isascii() and wanted.isdigit() else None
+    by_id = session.get(ElectionRow, int(wanted)) if DIGITS.fullmatch(wanted) else None
     found = by_id or election_by_address(session, wanted)
     if found is None:
         raise UnknownElection(wanted)
@@ -161,6 +164,14 @@ def count_lines(session: Session, contest_id: int) -> Sequence[CountLineRow]:
         .where(CountLineRow.contest_id == contest_id)
         .order_by(CountLineRow.count, CountLineRow.category, CountLineRow.place, CountLineRow.line)
     ).all()
+
+
+def has_ballots_file(session: Session, election_id: int) -> bool:
+    """Whether any file of changed ballots has been taken in, be it only one that says there are none."""
+    received = select(ReceivedFile.id, ReceivedFile.sha256).where(
+        ReceivedFile.election_id == election_id, ReceivedFile.kind == BALLOTS, ReceivedFile.sha256 != ""
+    )
+    return session.execute(received.limit(1)).first() is not None
 
 
 def second_count(session: Session, contest_id: int) -> dict[str, int]:

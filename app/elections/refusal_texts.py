@@ -14,6 +14,7 @@ from app.elections.domain.states import MoveNotAllowed
 from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
 from app.elections.files.faults import InputFault
+from app.elections.files.settle_files import LotAmbiguous
 from app.elections.state_texts import election_state_text
 
 
@@ -71,6 +72,11 @@ def describe(error: DomainError) -> str:
                 "%(contest)s har ingen tall fra endelig opptelling (telling 2), som oppgjøret bygger på. "
                 "Ta inn tallene først.",
                 contest=contest,
+            )
+        case refusals.NoBallotsFile(address):
+            return _(
+                "Ingen fil med endrede stemmesedler er tatt inn for /valg/%(address)s. Ta den inn først; er ingen seddel endret, ta inn en fil med bare overskriften.",
+                address=address,
             )
         case refusals.NotAllSettled(contests):
             return _("Valgoppgjøret mangler for: %(contests)s.", contests=", ".join(contests))
@@ -140,6 +146,13 @@ def describe(error: DomainError) -> str:
                 lot=as_argument(Lot(drawn_between, winner)),
                 tied=", ".join(tied),
             )
+        case LotAmbiguous(contest, other, drawn_between, winner):
+            return _(
+                "Loddet %(lot)s kan være trukket både for %(contest)s og %(other)s. Skriv bydelens kode foran, slik: «--lot %(contest)s:%(lot)s».",
+                lot=as_argument(Lot(drawn_between, winner)),
+                contest=contest,
+                other=other,
+            )
         case LotNotNeeded(drawn_between, winner):
             return _(
                 "Loddet %(lot)s avgjør ingenting: ingen liste står likt. Ta det bort.",
@@ -148,8 +161,9 @@ def describe(error: DomainError) -> str:
     raise TypeError(f"no text for {type(error).__name__}")
 
 
-def describe_lot(required: LotRequired) -> str:
-    """Who is tied for what, and how the outcome is given."""
+def describe_lot(required: LotRequired, *, among_several: bool = False) -> str:
+    """Who is tied for what, and how the outcome is given: with the contest's code when several contests need lots."""
+    contest = f"{required.contest}:" if among_several else ""
     return _(
         "%(contest)s: plass %(seat)s må avgjøres ved loddtrekning mellom liste %(lists)s, som har lik kvotient og like "
         "mange listestemmer (%(votes)s). Trekk lodd i valgstyret og kjør på nytt med --lot %(example)s hvis %(first)s "
@@ -158,7 +172,7 @@ def describe_lot(required: LotRequired) -> str:
         seat=required.seat,
         lists=_(" og ").join(required.lists),
         votes=required.list_votes,
-        example=as_argument(Lot(required.lists, required.lists[0])),
+        example=contest + as_argument(Lot(required.lists, required.lists[0])),
         first=required.lists[0],
     )
 

@@ -79,6 +79,13 @@ class NoSecondCount(DomainError):
 
 
 @dataclass(unsafe_hash=True)
+class NoBallotsFile(DomainError):
+    """No file of changed ballots has been taken in; without it every personal vote would be lost for good."""
+
+    address: str
+
+
+@dataclass(unsafe_hash=True)
 class NotAllSettled(DomainError):
     """Some contests are not settled yet."""
 

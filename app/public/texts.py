@@ -75,8 +75,10 @@ ACTS = {
 
 def headline(result: ContestResult) -> str:
     """Who came out with most seats, in one sentence."""
-    names = joined(outcome.shown.name for outcome in result.largest)
     seats = result.largest[0].figures.seats
+    if not seats:
+        return _("Ingen plasser kunne fylles.")
+    names = joined(outcome.shown.name for outcome in result.largest)
     facts = {"list": names, "seats": seats, "total": result.seats}
     if len(result.largest) > 1:
         return _("%(list)s fikk like mange plasser: %(seats)s av %(total)s hver.", **facts)

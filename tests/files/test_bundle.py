@@ -22,7 +22,7 @@ from app.elections.files.bundle import (
     verify_bundle,
 )
 from app.elections.files.faults import JsonPath, Problem
-from app.elections.files.settle_files import SettledFiles, settle_files
+from app.elections.files.settle_files import ContestLot, SettledFiles, settle_files
 from app.elections.files.stored_result import Difference, compare_results, read_result
 from tests.files.samples import BALLOTS_HEADING, COUNTS_HEADING, as_json, changed, eleven_seats, fault_in, rows, written
 
@@ -133,8 +133,8 @@ def test_a_missing_file_is_told(folder: Path, name: str) -> None:
     assert (fault.file, fault.problem) == (name, Problem.FILE_MISSING)
 
 
-def test_lots_are_read_in_the_order_they_are_used(folder: Path) -> None:
-    assert read_result((folder / RESULT).read_bytes(), RESULT).lots == (LOT,)
+def test_lots_are_read_with_the_contest_they_were_drawn_in(folder: Path) -> None:
+    assert read_result((folder / RESULT).read_bytes(), RESULT).lots == (ContestLot("fana", LOT),)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,14 @@ import pytest
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections.domain.settlement import Settlement
 from app.elections.files.faults import InputFault, Problem
-from app.elections.files.settle_files import SettledFiles, settle_files, settle_in_turn
+from app.elections.files.settle_files import (
+    ContestLot,
+    GivenLot,
+    LotAmbiguous,
+    SettledFiles,
+    settle_files,
+    settle_in_turn,
+)
 from tests.builders import RULES_2002, a_contest, a_tally
 from tests.files.samples import BALLOTS_HEADING, COUNTS_HEADING, as_json, changed, eleven_seats, fault_in, rows, written
 
@@ -95,17 +102,40 @@ def test_a_contest_without_a_tie_uses_no_lot_and_a_lot_that_is_lacking_stops_no_
     assert kinds(outcomes([Lot(AB, "A"), Lot(AC, "C")], ballots)) == ["settled"] * 4
 
 
-@pytest.mark.rule("R-155")
-def test_a_contest_takes_as_many_lots_as_it_needs() -> None:
-    """5 seats, three lists with equal votes: one seat each, and two lots for the two that are left."""
-    contest = a_contest(5, ["A", "B", "C"])
-    three = (contest, a_tally(contest, {"A": 9, "B": 9, "C": 9}))
-    after = a_contest(3, ["A", "B", "C"], code="c2")
-    lots = [Lot(("A", "B", "C"), "C"), Lot(AB, "A"), Lot(AB, "B")]
-    first, second = settle_in_turn([three, (after, a_tally(after, TIED_AB))], RULES_2002, lots)
+def three_alike_then_two(lots: Sequence[GivenLot]) -> list[Settlement | LotRequired]:
+    """c1: five seats, A, B, C alike, so one seat each and two lots for the two that are left. c2: A and B alike."""
+    three, two = a_contest(5, ["A", "B", "C"], code="c1"), a_contest(3, ["A", "B", "C"], code="c2")
+    tallies = [(three, a_tally(three, {"A": 9, "B": 9, "C": 9})), (two, a_tally(two, TIED_AB))]
+    return settle_in_turn(tallies, RULES_2002, lots)
+
+
+ABC_TO_C = Lot(("A", "B", "C"), "C")
+
+
+@pytest.mark.rule("R-3", "R-155")
+def test_a_lot_of_one_contest_is_never_taken_for_anothers() -> None:
+    """c1 still lacks a lot between A and B; one drawn for c2 must not decide a seat there, however many are given."""
+    for lots in ([ABC_TO_C, Lot(AB, "B")], [ABC_TO_C, Lot(AB, "B"), Lot(AB, "B")]):
+        with pytest.raises(LotAmbiguous) as refused:
+            three_alike_then_two(lots)
+        assert (refused.value.contest, refused.value.other) == ("c1", "c2")
+    made = three_alike_then_two([ABC_TO_C, ContestLot("c2", Lot(AB, "B"))])
+    assert kinds(made) == ["lot", "settled"]
+
+
+@pytest.mark.rule("R-3", "R-155")
+def test_lots_that_name_their_contest_are_used_there_in_any_order() -> None:
+    lots = [ContestLot("c2", Lot(AB, "B")), ContestLot("c1", ABC_TO_C), ContestLot("c1", Lot(AB, "A"))]
+    first, second = three_alike_then_two(lots)
     assert isinstance(first, Settlement)
     assert isinstance(second, Settlement)
-    assert (first.lots, second.lots) == (tuple(lots[:2]), tuple(lots[2:]))
+    assert (first.lots, second.lots) == ((ABC_TO_C, Lot(AB, "A")), (Lot(AB, "B"),))
+
+
+@pytest.mark.rule("R-155")
+def test_a_lot_for_a_contest_that_is_not_there_is_refused() -> None:
+    with pytest.raises(LotNotNeeded):
+        three_alike_then_two([ContestLot("c3", Lot(AB, "A"))])
 
 
 @pytest.mark.rule("R-155")

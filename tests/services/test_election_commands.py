@@ -1,5 +1,6 @@
 """The commands as others call them: exit status, what is printed where, what is left behind. On both databases."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,7 +139,7 @@ def test_a_file_that_is_not_there_is_named(app: Flask, tmp_path: Path) -> None:
     assert "nowhere.json" in refused.stderr
 
 
-@pytest.mark.parametrize("election", ["17", "2031", "²", "../etc", ""])
+@pytest.mark.parametrize("election", ["9" * 30, "17", "2031", "²", "../etc", ""])
 def test_an_election_that_is_not_there_is_told_apart_from_wrong_usage(
     app: Flask, tmp_path: Path, election: str
 ) -> None:
@@ -208,3 +209,43 @@ def test_a_result_that_cannot_be_written_whole_is_not_written_at_all(tmp_path: P
         write_whole(kept, breaks_off())
     assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
     assert kept.read_bytes() == b"the old one"
+
+
+def test_lots_of_several_districts_are_asked_for_and_given_by_district(app: Flask, tmp_path: Path) -> None:
+    files = write_files(tmp_path, ballots_of_a=50, ballots_of_b=50, ballots=(), contests=("fana", "arna"))
+    number = imported(app, files)
+    stopped = run(app, "settle", number)
+    assert stopped.exit_code == 3
+    assert "--lot fana:A,B=A" in stopped.stderr
+    assert "--lot arna:A,B=A" in stopped.stderr
+    settled = run(app, "settle", number, "--lot", "arna:A,B=A", "--lot", "fana:A,B=B")
+    assert [line.split()[:2] for line in settled.stdout.splitlines() if line.startswith(" ")] == [
+        ["1", "A"],
+        ["2", "B"],
+        ["2", "A"],
+        ["1", "B"],
+    ]
+    assert run(app, "export", number, tmp_path / "out").exit_code == 0
+    assert run(app, "verify", tmp_path / "out").exit_code == 0
+
+
+def test_an_empty_contest_code_settles_nothing(app: Flask, tmp_path: Path) -> None:
+    number = imported(app, write_files(tmp_path))
+    assert run(app, "settle", number, "--contest", "").exit_code == 1
+    assert "mangler for: fana" in run(app, "export", number, tmp_path / "out").stderr
+
+
+def test_seats_that_nobody_can_take_are_told_and_the_pages_still_answer(app: Flask, tmp_path: Path) -> None:
+    files = write_files(tmp_path)
+    setup = json.loads(files.setup.read_text(encoding="utf-8"))
+    for entry in setup["contests"][0]["lists"]:
+        for candidate in entry["candidates"]:
+            candidate["eligible"] = False
+    files.setup.write_text(json.dumps(setup), encoding="utf-8")
+    number = imported(app, files)
+    assert "3 uten innehaver" in run(app, "settle", number).stdout
+    client = app.test_client()
+    for address in ("/", "/valg", "/valg/2023", "/valg/2023/fana", "/valg/2023/kontroll"):
+        assert client.get(address).status_code == 200, address
+    assert "Ingen plasser kunne fylles." in client.get("/valg/2023").text
+    assert run(app, "protocol", number, "--contest", "fana", "-o", tmp_path / "p.pdf").exit_code == 0

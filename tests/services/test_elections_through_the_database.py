@@ -23,6 +23,7 @@ from app.elections.refusals import (
     ContestIsSettled,
     CountDiffers,
     MoreBallotsThanCounted,
+    NoBallotsFile,
     NoSecondCount,
     NotAllSettled,
     NotReleased,
@@ -250,6 +251,13 @@ def test_a_settled_contest_takes_no_new_figure_and_no_new_ballot(session: Sessio
     assert (stored(session, ChangedBallotRow), stored(session, CountLineRow)) == (3, 8)
 
 
+def test_known_ballots_of_a_settled_contest_do_not_stop_new_ones_of_another(session: Session, tmp_path: Path) -> None:
+    address, _files = counted(tmp_path, contests=("fana", "arna"))
+    settle(address, codes=["fana"])
+    both = write_files(tmp_path / "both", contests=("fana", "arna"), ballots=("fana,b1,1,A,1 2,", "arna,b1,1,A,1,"))
+    assert take_ballots(address, both.ballots) == Imported(added=1, known=1)
+
+
 @pytest.mark.rule("R-154", "R-155")
 def test_a_tie_for_the_last_seat_stops_the_settlement_until_the_lot_is_given(session: Session, tmp_path: Path) -> None:
     """150/3 = 50 for both lists, which both have 150 list votes."""
@@ -290,6 +298,24 @@ def test_a_contest_without_second_count_cannot_be_settled(session: Session, tmp_
     address = set_up(files)
     with pytest.raises(NoSecondCount):
         settle(address)
+
+
+def test_nothing_is_settled_before_a_ballots_file_came_in_be_it_an_empty_one(session: Session, tmp_path: Path) -> None:
+    files = write_files(tmp_path, ballots=())
+    address = set_up(files)
+    take_counts(address, files.counts)
+    with pytest.raises(NoBallotsFile):
+        settle(address)
+    assert take_ballots(address, files.ballots) == Imported(added=0, known=0)
+    settle(address)
+    assert bundle(session, address)["ballots.csv"] == files.ballots.read_bytes()
+
+
+def test_ballots_wait_for_the_second_count(session: Session, tmp_path: Path) -> None:
+    files = write_files(tmp_path)
+    address = set_up(files)
+    with pytest.raises(NoSecondCount):
+        take_ballots(address, files.ballots)
 
 
 def test_a_contest_that_is_not_there_is_named_with_those_that_are(session: Session, tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ def verify_bundle(folder: Path, progress: Progress | None = None) -> list[Differ
     settled = settle_files(folder / SETUP, folder / COUNTS, folder / BALLOTS, stored.lots, progress)
     if not isinstance(settled, SettledFiles):
         return [lot_lacking(each) for each in settled]
-    found = list(sums_that_differ(folder, {**settled.inputs_sha256, RESULT: sha256}))
+    _, read_me_sha256 = whole_file(folder / READ_ME)
+    found = list(sums_that_differ(folder, {**settled.inputs_sha256, RESULT: sha256, READ_ME: read_me_sha256}))
     found += compare_results(stored.document, json.loads(settled.result))
     if not found and content != settled.result:
         found.append(Difference(RESULT, sha256, hashlib.sha256(settled.result).hexdigest()))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.errors import DomainError
 from app.councils.domain.lots import Lot, LotNotNeeded, LotRequired
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
@@ -18,6 +19,27 @@ from app.elections.files.setup_file import read_setup_file
 
 
 @dataclass(frozen=True, slots=True)
+class ContestLot:
+    """A lot with the code of the contest it was drawn in."""
+
+    contest: str
+    lot: Lot
+
+
+GivenLot = Lot | ContestLot
+
+
+@dataclass(unsafe_hash=True)
+class LotAmbiguous(DomainError):
+    """A lot that does not name its contest, and may have been drawn in either: it is used in neither."""
+
+    contest: str
+    other: str
+    drawn_between: tuple[str, ...]
+    winner: str
+
+
+@dataclass(frozen=True, slots=True)
 class SettledFiles:
     """The settlements of all contests in the order of the setup, and ``result.json`` as bytes."""
 
@@ -28,7 +50,7 @@ class SettledFiles:
 
 
 def settle_files(
-    setup: Path, counts: Path, ballots: Path, lots: Sequence[Lot], progress: Progress | None = None
+    setup: Path, counts: Path, ballots: Path, lots: Sequence[GivenLot], progress: Progress | None = None
 ) -> SettledFiles | tuple[LotRequired, ...]:
     """The settlements, or every lot that must be drawn first. ``progress`` follows the reading of the ballots.
 
@@ -48,25 +70,40 @@ def settle_files(
 
 
 def settle_in_turn(
-    contests: Iterable[tuple[Contest, Tally]], rules: RuleSet, lots: Sequence[Lot]
+    contests: Iterable[tuple[Contest, Tally]], rules: RuleSet, lots: Sequence[GivenLot]
 ) -> list[Settlement | LotRequired]:
-    """The settlement of each contest, or the lot it lacks; contests are independent, so one never stops the others.
+    """The settlement of each contest, or the lot it lacks; a lot that is lacking never stops the other contests.
 
-    The lots are used in order: each contest takes those it needs, and the next goes on from there. A lot that fits no
-    tie when its turn has come is refused, and so is one that is left over.
+    A lot that names its contest is used there. The others are used in order: each contest takes those it needs, and the
+    next goes on from there – but never where such a lot could as well have been drawn for a later contest, since list
+    codes are the same in many districts. Refused too: a lot that fits no tie when its turn has come, or is left over.
 
     Rules: R-3, R-155.
     """
+    pairs = list(contests)
+    undecided = {contest.code: settle(contest, rules, tally) for contest, tally in pairs}
+    free = [lot for lot in lots if isinstance(lot, Lot)]
+    named: dict[str, list[Lot]] = {code: [] for code in undecided}
+    for given in lots:
+        if isinstance(given, ContestLot):
+            named.setdefault(given.contest, []).append(given.lot)
     made: list[Settlement | LotRequired] = []
-    used = 0
-    for contest, tally in contests:
-        outcome = settle(contest, rules, tally)
-        taken = 0
-        while isinstance(outcome, LotRequired) and used + taken < len(lots):
-            taken += 1
-            outcome = settle(contest, rules, tally, lots[used : used + taken])
-        used += taken
+    for contest, tally in pairs:
+        supply = named[contest.code] or free
+        taken: list[Lot] = []
+        outcome = undecided.pop(contest.code)
+        while isinstance(outcome, LotRequired) and supply:
+            if taken and supply is free:
+                _refuse_ambiguous(contest.code, free[0], undecided.values())
+            taken.append(supply.pop(0))
+            outcome = settle(contest, rules, tally, taken)
         made.append(outcome)
-    for lot in lots[used:]:
+    for lot in [*free, *(lot for own in named.values() for lot in own)]:
         raise LotNotNeeded(lot.lists, lot.winner)
     return made
+
+
+def _refuse_ambiguous(contest: str, lot: Lot, later: Iterable[Settlement | LotRequired]) -> None:
+    for other in later:
+        if isinstance(other, LotRequired) and sorted(other.lists) == sorted(lot.lists):
+            raise LotAmbiguous(contest, other.contest, lot.lists, lot.winner)

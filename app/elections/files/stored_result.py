@@ -7,6 +7,7 @@ from app.councils.domain.lots import Lot
 from app.elections.files.faults import shown
 from app.elections.files.json_values import Faults, Json, JsonObject, json_text, read_json
 from app.elections.files.result_file import FORMAT
+from app.elections.files.settle_files import ContestLot
 from app.elections.files.setup_file import require_format
 
 RESULT_KEYS = dict.fromkeys(("format", "election", "inputs_sha256", "contests"))
@@ -33,7 +34,7 @@ class StoredResult:
     """A result document as it was read, and the lots of all its contests in the order they are used."""
 
     document: Json
-    lots: tuple[Lot, ...]
+    lots: tuple[ContestLot, ...]
 
 
 def read_result(content: bytes, name: str) -> StoredResult:
@@ -43,7 +44,7 @@ def read_result(content: bytes, name: str) -> StoredResult:
     result = JsonObject(document, None, faults, RESULT_KEYS)
     require_format(result, FORMAT, faults)
     lots = tuple(
-        Lot(lot.codes("lists"), lot.code("winner"))
+        ContestLot(contest.code("code"), Lot(lot.codes("lists"), lot.code("winner")))
         for contest in result.objects("contests", CONTEST_KEYS)
         for lot in contest.objects("lots", LOT_KEYS)
     )

@@ -3,7 +3,7 @@
 Rows go from the file's reader to the database as tuples, never as objects, some thousand at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -22,12 +22,13 @@ from app.elections.models import Batch, CandidateListRow, ChangedBallotRow, Cont
 from app.elections.queries import (
     changed_ballots_per_list,
     contests_of,
+    has_ballots_file,
     load_election,
     lock,
     second_count,
     settled_contests,
 )
-from app.elections.refusals import BallotDiffers, ContestIsSettled, MoreBallotsThanCounted
+from app.elections.refusals import BallotDiffers, ContestIsSettled, MoreBallotsThanCounted, NoSecondCount
 from app.elections.services.counts import Imported, start_counting
 from app.elections.services.received import Received, enter, keep
 
@@ -40,16 +41,19 @@ def import_ballots(
 ) -> Imported:
     """Store the ballots that are new. One that differs from a stored one is refused, and then nothing is stored.
 
-    Refused too: more ballots of a list than its second count has, and a contest that is settled.
+    Refused too: more ballots of a list than its second count has, before there is any second count, and new ballots of
+    a contest that is settled. A file with the heading alone says that no ballot was changed, and is kept as that.
 
     Law: valgloven (2002) § 10-6 (3); valgloven (2023) § 10-12.
     Rules: R-115.
     """
     lock(session, election)
+    if not any(second_count(session, contest.id) for contest in contests_of(session, election.id)):
+        raise NoSecondCount(election.address)
     with session.begin_nested() as savepoint:
         shelf = _Shelf(session, election, enter(session, election.id, BALLOTS, path, by=by, at=at))
         sha256 = shelf.fill(path, progress)
-        if not shelf.added:
+        if not shelf.added and (shelf.known or has_ballots_file(session, election.id)):
             savepoint.rollback()
             return Imported(0, shelf.known)
         keep(session, shelf.file, Received(path, sha256), rows=shelf.added + shelf.known)
@@ -110,7 +114,7 @@ class _Shelf:
                 new.append(stored)
         for start in range(0, len(maybe_known), AT_ONCE):
             new += self._unknown(maybe_known[start : start + AT_ONCE])
-        self._refuse_settled(rows, new)
+        self._refuse_settled({stored[0] for stored in new})
         insert_many(self._session, cast(Table, ChangedBallotRow.__table__), COLUMNS, new)
         self.added += len(new)
         self.known += len(rows) - len(new)
@@ -149,10 +153,12 @@ class _Shelf:
         stored = ",".join((codes[contest, known[0]], *known[1:]))
         return BallotDiffers(contest, batch, ballot, stored, ",".join((list_code, marks, write_ins)))
 
-    def _refuse_settled(self, rows: Iterable[StoredBallot], new: Sequence[object]) -> None:
-        if self._settled and new:
-            for contest in sorted(self._settled.intersection(row[0] for row in rows)):
-                raise ContestIsSettled(contest)
+    def _refuse_settled(self, batches: Set[int]) -> None:
+        """New ballots only: what a settled contest has already may well stand in the file."""
+        if self._settled:
+            for (contest, _code), batch_id in self._batches.items():
+                if batch_id in batches and contest in self._settled:
+                    raise ContestIsSettled(contest)
 
 
 def _list_ids(session: Session, election_id: int) -> dict[tuple[str, str], int]:

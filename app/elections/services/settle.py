@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
-from app.councils.domain.lots import Lot, LotRequired
+from app.councils.domain.lots import LotRequired
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settlement import Settlement
@@ -16,7 +16,7 @@ from app.elections.domain.states import ElectionState, moves
 from app.elections.domain.tally import Tally
 from app.elections.events import ElectionMoved, SettlementMade
 from app.elections.files.ballot_tally import BallotTally
-from app.elections.files.settle_files import settle_in_turn
+from app.elections.files.settle_files import GivenLot, settle_in_turn
 from app.elections.files.setup_file import write_setup
 from app.elections.models import ContestRow, ElectionRow, SettlementRow
 from app.elections.queries import (
@@ -25,12 +25,13 @@ from app.elections.queries import (
     contests_of,
     count_lines,
     current_settlement,
+    has_ballots_file,
     load_election,
     lock,
     second_count,
     settled_contests,
 )
-from app.elections.refusals import NoSecondCount
+from app.elections.refusals import NoBallotsFile, NoSecondCount
 from app.elections.settlement_document import write_settlement
 
 
@@ -57,22 +58,31 @@ def settle_contests(
     election: ElectionRow,
     *,
     codes: Collection[str] | None,
-    lots: Sequence[Lot],
+    lots: Sequence[GivenLot],
     by: Actor,
     at: datetime,
 ) -> Settled | tuple[LotRequired, ...]:
     """Settle the contests named by ``codes``, or all, and store what is new. All are stored, or none.
 
-    A contest that is settled stays as it is. When lots are required, they are returned and nothing is stored.
+    A contest that is settled stays as it is, whatever lots are given now. When lots are required, they are returned and
+    nothing is stored. Refused until a file of changed ballots has come in, be it one that says there are none.
 
     Law: valgloven (2002) § 10-7, ch. 11; valgloven (2023) ch. 13, § 10-15.
     Rules: R-3, R-115, R-150.
     """
     lock(session, election)
-    rows = [contest_by_code(session, election, code) for code in codes] if codes else contests_of(session, election.id)
+    rows = (
+        [contest_by_code(session, election, code) for code in codes]
+        if codes is not None
+        else contests_of(session, election.id)
+    )
     stored = {row.code: current_settlement(session, row.id) for row in rows}
     setup = load_election(session, election)
     inputs = [freeze(session, setup, row) for row in rows if stored[row.code] is None]
+    if not inputs:
+        return Settled(tuple(each.settlement for each in stored.values() if each), new=False)
+    if not has_ballots_file(session, election.id):
+        raise NoBallotsFile(election.address)
     made = settle_in_turn([(each.contest, each.tally) for each in inputs], RULE_SETS[setup.rule_set], lots)
     if any(isinstance(each, LotRequired) for each in made):
         return tuple(each for each in made if isinstance(each, LotRequired))
