@@ -40,6 +40,12 @@ def describe(error: DomainError) -> str:
                 stored=stored_name,
                 name=name,
             )
+        case refusals.MunicipalityAmbiguous(name, numbers):
+            return _(
+                "Flere kommuner heter «%(name)s» her (%(numbers)s). Skriv kommunenummeret i filen.",
+                name=name,
+                numbers=", ".join(numbers),
+            )
         case refusals.CountDiffers():
             return _(
                 "Tallet for %(contest)s, telling %(count)s, %(category)s, sted «%(place)s», linje %(line)s er lagret som "

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
@@ -53,13 +53,20 @@ def public_version(session: Session, at: datetime) -> PublicVersion:
 
 
 def published_elections(session: Session, at: datetime) -> tuple[PublishedElection, ...]:
-    """All elections but drafts, newest first; those of one day by name."""
+    """All elections but drafts, newest first; those of one day by name.
+
+    Of municipalities that share a name, each is told with its number: «Våler (3114)».
+    """
+    namesake = aliased(Municipality)
+    of_that_name = select(func.count()).where(namesake.name == Municipality.name).scalar_subquery()
     statement = (
         select(
             ElectionRow.id,
             ElectionRow.address,
             ElectionRow.name,
             Municipality.name.label("municipality"),
+            Municipality.number.label("municipality_number"),
+            of_that_name.label("of_that_name"),
             ElectionRow.rule_set,
             ElectionRow.election_day,
             ElectionRow.release_time,
@@ -80,7 +87,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             id=row.id,
             address=row.address,
             name=row.name,
-            municipality=row.municipality,
+            municipality=told_apart(row.municipality, row.municipality_number, row.of_that_name),
             rule_set=RuleSetName(row.rule_set),
             election_day=row.election_day,
             release_time=row.release_time,
@@ -92,6 +99,11 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
         )
         for row in session.execute(statement)
     )
+
+
+def told_apart(name: str, number: str | None, of_that_name: int) -> str:
+    """A municipality's name; with its number, when known, where several have the name."""
+    return f"{name} ({number})" if number and of_that_name > 1 else name
 
 
 def published_election(session: Session, address: str, at: datetime) -> PublishedElection | None:
