@@ -31,7 +31,7 @@ from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
-from app.public.headings import ContestHeading, PublishedElection, shown_state
+from app.public.headings import ContestHeading, PublishedElection, no_settlement, shown_state
 from app.public.overview import DistrictOverview, DistrictResult, ElectionOverview, district_result, lists_across
 from app.public.pages import CheckPage, ContestPage, FrontPage, SettledContest
 from app.public.shown_lists import ShownList, colours_by_name
@@ -141,7 +141,8 @@ def contest_page(session: Session, address: str, code: str, at: datetime) -> Con
         lines = _count_lines(session, election, contest.id)[contest.id]
         figures = count_figures(lines, [each.code for each in lists], contest.electors)
         result = contest_result(stored, lists, figures)
-    return ContestPage(election, contest, lists, result, contests)
+    without = no_settlement(election, len(lists), settled=stored is not None)
+    return ContestPage(election, contest, lists, result, contests, without)
 
 
 def check_page(session: Session, address: str, at: datetime) -> CheckPage | None:
@@ -187,7 +188,14 @@ def _overview(session: Session, election: PublishedElection) -> ElectionOverview
 
     return ElectionOverview(
         election=election,
-        districts=tuple(DistrictOverview(contest, result(contest)) for contest in contests),
+        districts=tuple(
+            DistrictOverview(
+                contest,
+                result(contest),
+                no_settlement(election, len(lists[contest.id]), settled=contest.id in stored),
+            )
+            for contest in contests
+        ),
         compared=settled,
         lists=lists_across(
             [lists[contest.id] for contest in settled], [stored[contest.id].settlement for contest in settled]
