@@ -1,10 +1,13 @@
 """Runs the migrations on the application's own database, inside one transaction; called by ``flask db …``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from alembic import context
 from flask import current_app
 from sqlalchemy import Connection
+from sqlalchemy.pool import PoolProxiedConnection
 
 from app.core.database import Base, UtcDateTime, db
 
@@ -28,8 +31,43 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
+@contextmanager
+def free_to_rebuild(connection: Connection) -> Iterator[None]:
+    """While SQLite rebuilds a table that others refer to, its references are not enforced; afterwards they are again.
+
+    SQLite takes the setting outside a transaction only, so it is given to the driver before the first statement.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    enforce(connection.connection, "OFF")
+    try:
+        yield
+    finally:
+        connection.rollback()  # what was committed stays; an open transaction would keep the setting from being heard
+        enforce(connection.connection, "ON")
+
+
+def enforce(connection: PoolProxiedConnection, setting: Literal["ON", "OFF"]) -> None:
+    """Whether the database refuses a reference to a row that is not there."""
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys={setting}")
+    cursor.close()
+
+
+def refuse_dangling(connection: Connection) -> None:
+    """Nothing is committed if a row refers to one that is not there: the whole migration is taken back."""
+    if connection.dialect.name == "sqlite":
+        dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if dangling:
+            raise RuntimeError(f"the migration would leave references to nothing: {dangling[:5]}")
+
+
 if context.is_offline_mode():
     raise SystemExit("migrations run on a database, not into a script")
-with db.engine.connect() as connection:
+
+
+with db.engine.connect() as connection, free_to_rebuild(connection):
     run(connection)
+    refuse_dangling(connection)
     connection.commit()

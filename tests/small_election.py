@@ -53,7 +53,7 @@ def a_setup(contests: Sequence[str], election_day: str) -> dict[str, object]:
         "format": "verv-setup/1",
         "election": {
             "name": "Bydelsvalg",
-            "rule_set": "valgloven-2002",
+            "rule_set": "valgloven-2002" if election_day <= "2023-09-11" else "valgloven-2023",
             "election_day": election_day,
             "municipality": {"number": "4601", "name": "Bergen"},
         },

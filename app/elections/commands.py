@@ -23,14 +23,14 @@ from app.core.whole_files import write_whole
 from app.councils.domain.lots import Lot, LotRequired
 from app.elections.documents.record import record_pdf
 from app.elections.domain.election import Contest
-from app.elections.domain.settlement import Settlement
+from app.elections.domain.settlement import LeftOut, Settlement
 from app.elections.files.bundle import verify_bundle
 from app.elections.files.counts_file import read_counts
 from app.elections.files.settle_files import ContestLot, GivenLot, SettledFiles, settle_files
 from app.elections.files.setup_file import read_setup_file
 from app.elections.models import ElectionRow
-from app.elections.queries import contest_by_code, election_by_id_or_address, load_election
-from app.elections.refusal_texts import describe, describe_lot
+from app.elections.queries import contest_by_code, contests_left_out, election_by_id_or_address, load_election
+from app.elections.refusal_texts import describe, describe_left_out, describe_lot
 from app.elections.services.ballots import import_ballots as store_ballots
 from app.elections.services.counts import Imported
 from app.elections.services.counts import import_counts as store_counts
@@ -84,10 +84,12 @@ def settle_files_command(
     if not isinstance(settled, SettledFiles):
         require_lots(settled)
     if output is None:
+        tell_left_out(settled.left_out)
         sys.stdout.buffer.write(settled.result)
         return
     with refusals_told():
         write_whole(output, [settled.result])
+    tell_left_out(settled.left_out)
     print_seats(settled.election.contests, settled.settlements)
 
 
@@ -147,6 +149,7 @@ def settle(election: str, contest: str | None, lots: tuple[GivenLot, ...]) -> No
         require_lots(settled)
     if not settled.new:
         click.echo(_("Oppgjøret er gjort fra før; ingenting er endret."), err=True)
+    tell_left_out(settled.left_out)
     print_seats(contests, settled.settlements)
 
 
@@ -159,6 +162,7 @@ def export(election: str, folder: Path) -> None:
         session = db.session()
         row = election_by_id_or_address(session, election)
         write_folder(session, row, folder)
+        tell_left_out(contests_left_out(session, row.id))
     click.echo(_("Kontrollpakken ligger i %(folder)s.", folder=folder), err=True)
 
 
@@ -232,6 +236,12 @@ def require_lots(required: Sequence[LotRequired]) -> NoReturn:
     for lot in required:
         click.echo(describe_lot(lot, among_several=len(required) > 1), err=True)
     sys.exit(LOT_REQUIRED)
+
+
+def tell_left_out(apart: Sequence[LeftOut]) -> None:
+    """On standard error: the contests that have no settlement between lists, and why."""
+    for each in apart:
+        click.echo(describe_left_out(each), err=True)
 
 
 def print_outcome(outcome: Imported) -> None:

@@ -88,9 +88,18 @@ TEXTS = {
     Problem.VALUE_UNKNOWN: _("verdien er «%(value)s»; ventet en av %(expected)s"),
     Problem.NUMBER_OUT_OF_RANGE: _("tallet er %(value)s; ventet %(low)s til %(high)s"),
     Problem.DATE_MALFORMED: _("«%(value)s» er ingen dato; ventet en dag som finnes, skrevet 2023-09-11"),
+    Problem.DATE_OUT_OF_RANGE: _("dagen er %(value)s; ventet en dag fra %(first)s til %(last)s"),
+    Problem.RULE_SET_OF_OTHER_DAY: _(
+        "regelsettet er «%(value)s», men valgdagen er %(day)s; ventet «%(expected)s» (valgloven fra 2002 gjelder valg til og "
+        "med 2023-09-11, valgloven fra 2023 valg etter det)"
+    ),
     Problem.MUNICIPALITY_NUMBER_MALFORMED: _("kommunenummeret er «%(value)s»; ventet fire sifre"),
     Problem.CODE_MALFORMED: _("«%(value)s» er ingen kode; ventet 1–20 tegn av A–Å, a–å, 0–9, _ og -"),
     Problem.CODE_REPEATED: _("koden «%(value)s» er brukt i %(first)s også; ventet hver kode én gang"),
+    Problem.CODE_RESERVED: _(
+        "koden «%(value)s» er opptatt: adressen /valg/…/%(other)s er en side for hele valget; ventet en annen kode"
+    ),
+    Problem.DISTRICT_REPEATED: _("bydelen «%(value)s» har alt et valg i %(first)s; ventet ett valg for hver bydel"),
     Problem.ARRAY_EMPTY: _("listen er tom; ventet minst én"),
     Problem.POSITION_GAP: _("plassen er %(value)s; ventet %(expected)s, for plassene går 1, 2, 3 … uten hull"),
     Problem.BONUS_GAP: _(

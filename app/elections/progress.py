@@ -6,13 +6,15 @@ from enum import StrEnum, auto
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.elections.domain.majority_election import FEWEST_LISTS
 from app.elections.models import Batch, ChangedBallotRow, ContestRow, CountLineRow, ElectionRow
-from app.elections.queries import contests_of, settled_contests
+from app.elections.queries import contests_of, lists_per_contest, settled_contests
 
 
 class Blocker(StrEnum):
-    """What a contest lacks before it can be settled, in the order it is done."""
+    """What a contest lacks before it can be settled, in the order it is done; or that it never will be."""
 
+    MAJORITY_ELECTION = auto()
     NO_FIRST_COUNT = auto()
     NO_SECOND_COUNT = auto()
     NO_CHANGED_BALLOTS = auto()
@@ -30,12 +32,15 @@ class ContestProgress:
     second_count: int
     changed_ballots: int
     settled: bool
+    lists: int
 
     @property
     def blockers(self) -> tuple[Blocker, ...]:
         """What is lacking; nothing, when the contest is settled."""
         if self.settled:
             return ()
+        if self.lists < FEWEST_LISTS:
+            return (Blocker.MAJORITY_ELECTION,)
         lacking = (
             (Blocker.NO_FIRST_COUNT, not self.first_count),
             (Blocker.NO_SECOND_COUNT, not self.second_count),
@@ -50,6 +55,7 @@ def contest_progress(session: Session, election: ElectionRow) -> tuple[ContestPr
     counted = _counted(session, election.id)
     changed = _changed(session, election.id)
     settled = settled_contests(session, election.id)
+    lists = lists_per_contest(session, election.id)
     return tuple(
         ContestProgress(
             code=row.code,
@@ -59,6 +65,7 @@ def contest_progress(session: Session, election: ElectionRow) -> tuple[ContestPr
             second_count=counted.get((row.id, 2), 0),
             changed_ballots=changed.get(row.id, 0),
             settled=row.code in settled,
+            lists=lists.get(row.id, 0),
         )
         for row in contests_of(session, election.id)
     )

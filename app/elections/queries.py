@@ -19,7 +19,8 @@ from app.elections.domain.election import (
     PollingDistrict,
     RuleSetName,
 )
-from app.elections.domain.settlement import Settlement
+from app.elections.domain.majority_election import FEWEST_LISTS
+from app.elections.domain.settlement import LeftOut, NoSettlement, Settlement
 from app.elections.files.file_names import BALLOTS
 from app.elections.models import (
     Batch,
@@ -155,6 +156,39 @@ def settled_contests(session: Session, election_id: int) -> set[str]:
         .where(select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id).exists())
     )
     return set(session.scalars(statement))
+
+
+def contests_left_out(session: Session, election_id: int) -> tuple[LeftOut, ...]:
+    """The contests that have no settlement between lists: too few lists, or no ballot for any in the second count.
+
+    In the order of the setup. If a ballot is counted for a list after all, the contest is settled like the others.
+
+    Law: valgloven (2002) § 12-1; valgloven (2023) § 14-1.
+    Rules: R-3, R-180.
+    """
+    settled = settled_contests(session, election_id)
+    lists_of = lists_per_contest(session, election_id)
+    apart: list[LeftOut] = []
+    for row in contests_of(session, election_id):
+        if row.code in settled:
+            continue
+        counted = second_count(session, row.id)
+        if lists_of.get(row.id, 0) < FEWEST_LISTS:
+            apart.append(LeftOut(row.code, NoSettlement.MAJORITY_ELECTION))
+        elif counted and not any(counted.values()):
+            apart.append(LeftOut(row.code, NoSettlement.NO_VOTES))
+    return tuple(apart)
+
+
+def lists_per_contest(session: Session, election_id: int) -> dict[int, int]:
+    """How many lists stand in each contest; a contest without any is not there."""
+    statement = (
+        select(CandidateListRow.contest_id, func.count())
+        .join(ContestRow, ContestRow.id == CandidateListRow.contest_id)
+        .where(ContestRow.election_id == election_id)
+        .group_by(CandidateListRow.contest_id)
+    )
+    return {contest: number for contest, number in session.execute(statement)}  # noqa: C416 - dict() cannot be typed here
 
 
 def count_lines(session: Session, contest_id: int) -> Sequence[CountLineRow]:

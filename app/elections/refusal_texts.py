@@ -1,5 +1,7 @@
 """What to say when something about an election is refused: the rule, the facts, and what to do. One text per type."""
 
+from typing import assert_never
+
 from flask_babel import gettext
 
 from app.core.errors import DomainError
@@ -9,7 +11,7 @@ from app.elections import refusals
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
-from app.elections.domain.settlement import NoVotes, TooFewLists
+from app.elections.domain.settlement import LeftOut, NoSettlement, NothingToSettle, NoVotes, TooFewLists
 from app.elections.domain.states import MoveNotAllowed
 from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
@@ -39,6 +41,12 @@ def describe(error: DomainError) -> str:
                 number=number,
                 stored=stored_name,
                 name=name,
+            )
+        case refusals.MunicipalityAmbiguous(name, numbers):
+            return _(
+                "Flere kommuner heter «%(name)s» her (%(numbers)s). Skriv kommunenummeret i filen.",
+                name=name,
+                numbers=", ".join(numbers),
             )
         case refusals.CountDiffers():
             return _(
@@ -99,13 +107,8 @@ def describe(error: DomainError) -> str:
                 list=list_code,
                 counted=counted,
             )
-        case TooFewLists(contest, lists):
-            return _(
-                "%(contest)s har %(lists)s godkjent liste eller ingen. Da holdes flertallsvalg, og det finnes ikke noe "
-                "oppgjør mellom lister.",
-                contest=contest,
-                lists=lists,
-            )
+        case TooFewLists(contest):
+            return describe_left_out(LeftOut(contest, NoSettlement.MAJORITY_ELECTION))
         case ImpossibleTally():
             return _(
                 "Tallene for %(contest)s kan ikke komme fra noen stemmesedler (liste %(facts)s). Kontroller opptellingen.",
@@ -137,9 +140,11 @@ def describe(error: DomainError) -> str:
         case NotSettled(contest):
             return _("Valgoppgjøret mangler for: %(contests)s.", contests=contest)
         case NoVotes(contest):
-            return _(
-                "%(contest)s har ingen godkjente stemmesedler for noen liste å fordele plasser etter.", contest=contest
-            )
+            return describe_left_out(LeftOut(contest, NoSettlement.NO_VOTES))
+        case NothingToSettle(majority_elections, without_votes):
+            apart = [LeftOut(code, NoSettlement.MAJORITY_ELECTION) for code in majority_elections]
+            apart += [LeftOut(code, NoSettlement.NO_VOTES) for code in without_votes]
+            return "\n".join([*map(describe_left_out, apart), _("Det er ingenting å gjøre opp.")])
         case LotDoesNotFit(tied, drawn_between, winner):
             return _(
                 "Loddet %(lot)s passer ikke: likheten står mellom %(tied)s. Trekk lodd mellom dem.",
@@ -159,6 +164,24 @@ def describe(error: DomainError) -> str:
                 lot=as_argument(Lot(drawn_between, winner)),
             )
     raise TypeError(f"no text for {type(error).__name__}")
+
+
+def describe_left_out(apart: LeftOut) -> str:
+    """Why a contest has no settlement between lists."""
+    match apart.reason:
+        case NoSettlement.MAJORITY_ELECTION:
+            return _(
+                "%(contest)s har færre enn to godkjente lister. Da holdes flertallsvalg, og det finnes ikke noe oppgjør "
+                "mellom lister.",
+                contest=apart.contest,
+            )
+        case NoSettlement.NO_VOTES:
+            return _(
+                "%(contest)s har ingen godkjente stemmesedler for noen liste å fordele plasser etter.",
+                contest=apart.contest,
+            )
+        case _other:
+            assert_never(_other)
 
 
 def describe_lot(required: LotRequired, *, among_several: bool = False) -> str:

@@ -23,11 +23,19 @@ class UnknownContest(DomainError):
 
 @dataclass(unsafe_hash=True)
 class MunicipalityDiffers(DomainError):
-    """The municipality's number and name belong to two different municipalities here."""
+    """The municipality with this number has another name here."""
 
     number: str
     name: str
     stored_name: str
+
+
+@dataclass(unsafe_hash=True)
+class MunicipalityAmbiguous(DomainError):
+    """Several municipalities have this name, and the setup gives no number to tell which."""
+
+    name: str
+    numbers: tuple[str, ...]
 
 
 @dataclass(unsafe_hash=True)

@@ -24,6 +24,7 @@ def election_state_text(state: str) -> str:
 def blocker_text(blocker: Blocker) -> str:
     """What a contest lacks before it can be settled."""
     return {
+        Blocker.MAJORITY_ELECTION: _("Flertallsvalg, ikke oppgjør mellom lister"),
         Blocker.NO_FIRST_COUNT: _("Foreløpig opptelling mangler"),
         Blocker.NO_SECOND_COUNT: _("Endelig opptelling mangler"),
         Blocker.NO_CHANGED_BALLOTS: _("Ingen endrede stemmesedler er tatt inn"),

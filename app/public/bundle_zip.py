@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.elections.domain.settlement import NothingToSettle
 from app.elections.queries import election_by_address
 from app.elections.refusals import NotAllSettled, NotReleased
 from app.elections.services.export import bundle_files
@@ -31,7 +32,7 @@ def bundle_zip(session: Session, address: str, at: datetime) -> bytes | None:
                 with bundle.open(_entry(f"kontrollpakke-{address}/{name}"), "w", force_zip64=True) as entry:
                     for piece in pieces:
                         entry.write(piece)
-    except (NotReleased, NotAllSettled):
+    except (NotReleased, NotAllSettled, NothingToSettle):
         return None
     return target.getvalue()
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.elections.domain.election import RuleSetName
+from app.elections.domain.majority_election import FEWEST_LISTS
+from app.elections.domain.settlement import NoSettlement
 from app.elections.domain.states import ElectionState
 
 _TELL_OF_RESULTS = {ElectionState.SETTLED, ElectionState.VALID, ElectionState.INVALID, ElectionState.ARCHIVED}
@@ -35,7 +37,8 @@ class PublishedElection:
 
     @property
     def is_settled(self) -> bool:
-        return self.settled == self.contests
+        """Whether every contest is settled that has a settlement between lists."""
+        return self.settled > 0 and (self.settled == self.contests or self.state in _TELL_OF_RESULTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,19 @@ def shown_state(state: ElectionState, *, released: bool) -> ElectionState:
     Rules: R-140.
     """
     return ElectionState.COUNTING if state in _TELL_OF_RESULTS and not released else state
+
+
+def no_settlement(election: PublishedElection, lists: int, *, settled: bool) -> NoSettlement | None:
+    """Why a contest has no settlement between lists, if so; ``lists`` are those that stand in it.
+
+    That it holds a majority election is known when the lists are decided. That it has no votes is known when the
+    election is settled without it – and not before results are released, since ``election`` does not tell so.
+
+    Law: valgloven (2002) §§ 9-9, 12-1; valgloven (2023) §§ 14-1, 21-8.
+    Rules: R-140, R-180.
+    """
+    if settled or election.state in {ElectionState.DRAFT, ElectionState.OPEN_FOR_LISTS}:
+        return None
+    if lists < FEWEST_LISTS:
+        return NoSettlement.MAJORITY_ELECTION
+    return NoSettlement.NO_VOTES if election.is_settled else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.charts import Item, Segment, stacked_bar
-from app.elections.domain.settlement import Settlement
+from app.elections.domain.settlement import NoSettlement, Settlement
 from app.public.count_figures import CountFigures
 from app.public.headings import ContestHeading, PublishedElection
 from app.public.shown_lists import ShownList, from_the_left
@@ -26,10 +26,14 @@ class DistrictResult:
 
 @dataclass(frozen=True, slots=True)
 class DistrictOverview:
-    """A district of the election; ``result`` is None until it is settled and released."""
+    """A district of the election; ``result`` is None until it is settled and released.
+
+    ``no_settlement`` tells why there will be none between lists.
+    """
 
     contest: ContestHeading
     result: DistrictResult | None
+    no_settlement: NoSettlement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.councils.domain.lots import Lot
+from app.elections.domain.settlement import NoSettlement
 from app.public.contest_result import ContestResult
 from app.public.headings import ContestHeading, PublishedElection
 from app.public.overview import ElectionOverview
@@ -20,13 +21,14 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class ContestPage:
-    """The election in one district: who stands, and, once settled and released, the result."""
+    """The election in one district: who stands, and, once settled and released, the result, or why there is none."""
 
     election: PublishedElection
     contest: ContestHeading
     lists: tuple[ShownList, ...]
     result: ContestResult | None
     contests: tuple[ContestHeading, ...]
+    no_settlement: NoSettlement | None = None
 
 
 @dataclass(frozen=True, slots=True)

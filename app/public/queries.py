@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
@@ -31,7 +31,7 @@ from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
-from app.public.headings import ContestHeading, PublishedElection, shown_state
+from app.public.headings import ContestHeading, PublishedElection, no_settlement, shown_state
 from app.public.overview import DistrictOverview, DistrictResult, ElectionOverview, district_result, lists_across
 from app.public.pages import CheckPage, ContestPage, FrontPage, SettledContest
 from app.public.shown_lists import ShownList, colours_by_name
@@ -53,13 +53,20 @@ def public_version(session: Session, at: datetime) -> PublicVersion:
 
 
 def published_elections(session: Session, at: datetime) -> tuple[PublishedElection, ...]:
-    """All elections but drafts, newest first; those of one day by name."""
+    """All elections but drafts, newest first; those of one day by name.
+
+    Of municipalities that share a name, each is told with its number: «Våler (3114)».
+    """
+    namesake = aliased(Municipality)
+    of_that_name = select(func.count()).where(namesake.name == Municipality.name).scalar_subquery()
     statement = (
         select(
             ElectionRow.id,
             ElectionRow.address,
             ElectionRow.name,
             Municipality.name.label("municipality"),
+            Municipality.number.label("municipality_number"),
+            of_that_name.label("of_that_name"),
             ElectionRow.rule_set,
             ElectionRow.election_day,
             ElectionRow.release_time,
@@ -80,7 +87,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             id=row.id,
             address=row.address,
             name=row.name,
-            municipality=row.municipality,
+            municipality=told_apart(row.municipality, row.municipality_number, row.of_that_name),
             rule_set=RuleSetName(row.rule_set),
             election_day=row.election_day,
             release_time=row.release_time,
@@ -92,6 +99,11 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
         )
         for row in session.execute(statement)
     )
+
+
+def told_apart(name: str, number: str | None, of_that_name: int) -> str:
+    """A municipality's name; with its number, when known, where several have the name."""
+    return f"{name} ({number})" if number and of_that_name > 1 else name
 
 
 def published_election(session: Session, address: str, at: datetime) -> PublishedElection | None:
@@ -129,7 +141,8 @@ def contest_page(session: Session, address: str, code: str, at: datetime) -> Con
         lines = _count_lines(session, election, contest.id)[contest.id]
         figures = count_figures(lines, [each.code for each in lists], contest.electors)
         result = contest_result(stored, lists, figures)
-    return ContestPage(election, contest, lists, result, contests)
+    without = no_settlement(election, len(lists), settled=stored is not None)
+    return ContestPage(election, contest, lists, result, contests, without)
 
 
 def check_page(session: Session, address: str, at: datetime) -> CheckPage | None:
@@ -175,7 +188,14 @@ def _overview(session: Session, election: PublishedElection) -> ElectionOverview
 
     return ElectionOverview(
         election=election,
-        districts=tuple(DistrictOverview(contest, result(contest)) for contest in contests),
+        districts=tuple(
+            DistrictOverview(
+                contest,
+                result(contest),
+                no_settlement(election, len(lists[contest.id]), settled=contest.id in stored),
+            )
+            for contest in contests
+        ),
         compared=settled,
         lists=lists_across(
             [lists[contest.id] for contest in settled], [stored[contest.id].settlement for contest in settled]

@@ -14,6 +14,7 @@ from app.elections.documents.record_content import CountGroup
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
 from app.elections.domain.election import Candidate, RuleSetName
+from app.elections.domain.settlement import NoSettlement
 from app.elections.domain.states import ElectionState
 from app.public.contest_result import ContestResult, ListOutcome, ShownCandidate
 from app.public.headings import PublishedElection
@@ -70,6 +71,17 @@ DISREGARDED = {
 ACTS = {
     RuleSetName.VALGLOVEN_2002: lazy_gettext("valgloven av 2002"),
     RuleSetName.VALGLOVEN_2023: lazy_gettext("valgloven av 2023"),
+}
+
+
+NO_SETTLEMENT = {
+    NoSettlement.MAJORITY_ELECTION: lazy_gettext(
+        "Flertallsvalg: færre enn to lister er godkjent i bydelen. Da velges personer, og plassene fordeles ikke "
+        "mellom lister."
+    ),
+    NoSettlement.NO_VOTES: lazy_gettext(
+        "Ingen godkjente stemmesedler for noen liste i bydelen. Det er ingenting å fordele plassene etter."
+    ),
 }
 
 

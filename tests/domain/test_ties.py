@@ -1,12 +1,14 @@
 """Equal quotients: more list votes first, then a lot; but only where it decides who gets a seat."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded
 from app.councils.domain.seats import DecidedBy
-from app.elections.domain.settlement import NoVotes, TooFewLists, settle
+from app.elections.domain.possible_tally import ImpossibleTally
+from app.elections.domain.settlement import LeftOut, NoSettlement, NoVotes, TooFewLists, left_out, settle
 from tests.builders import RULES_2002, a_contest, a_list, a_tally
 from tests.domain.outcomes import finished, seats_won, stopped
 
@@ -142,3 +144,15 @@ def test_one_list_or_none_is_another_kind_of_election(lists: list[str]) -> None:
     contest = a_contest(3, lists)
     with pytest.raises(TooFewLists):
         settle(contest, RULES_2002, a_tally(contest, dict.fromkeys(lists, 10)))
+
+
+@pytest.mark.rule("R-3", "R-150", "R-180")
+def test_a_contest_is_left_out_for_its_lists_or_for_want_of_ballots_and_never_for_wrong_figures() -> None:
+    one, two = a_contest(3, ["A"]), a_contest(3, ["A", "B"])
+    assert left_out(one, RULES_2002, a_tally(one, {"A": 10})) == LeftOut(one.code, NoSettlement.MAJORITY_ELECTION)
+    assert left_out(two, RULES_2002, a_tally(two, {})) == LeftOut(two.code, NoSettlement.NO_VOTES)
+    assert left_out(two, RULES_2002, a_tally(two, {"B": 1})) is None
+    none = a_tally(two, {})
+    marked = replace(none, lists=(replace(none.lists[0], marks=(1, *none.lists[0].marks[1:])), none.lists[1]))
+    with pytest.raises(ImpossibleTally):
+        left_out(two, RULES_2002, marked)

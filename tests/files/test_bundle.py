@@ -116,6 +116,21 @@ def test_a_result_with_other_bytes_but_the_same_content_is_told(folder: Path) ->
     assert [each.path for each in verify_bundle(folder)] == [RESULT]
 
 
+def test_contests_in_another_order_than_the_setup_are_told_one_by_one(folder: Path) -> None:
+    """The result has arna first; the setup, and so the settlement, has fana first. The lot still finds its contest."""
+    change_result(folder, lambda it: it["contests"].reverse())
+    found = verify_bundle(folder)
+    assert Difference("contests[0].code", "arna", "fana") in found
+    assert Difference("contests[1].code", "fana", "arna") in found
+    assert Difference("contests[1].lists[0].ballots", "9", "90") in found
+    assert {each.path.partition(".")[0] for each in found} == {"contests[0]", "contests[1]"}
+
+
+def test_a_contest_that_the_result_lacks_is_told(folder: Path) -> None:
+    change_result(folder, lambda it: it["contests"].pop())
+    assert verify_bundle(folder) == [Difference("contests[1]", "–", "{…}")]
+
+
 def test_a_result_that_hides_a_lot_is_told(folder: Path) -> None:
     change_result(folder, lambda it: it["contests"][0].update(lots=[]))
     assert verify_bundle(folder) == [Difference("fana lots", "–", "A,B")]

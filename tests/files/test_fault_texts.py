@@ -94,7 +94,7 @@ def test_texts_ask_for_no_fact_that_is_never_given() -> None:
             "contest",
             "other",
         ),
-        *("count", "first", "column", "list", "size", "rows", "ballots", "low", "high", "most"),
+        *("count", "first", "column", "list", "size", "rows", "ballots", "low", "high", "most", "last", "day"),
     }
     for text in TEXTS.values():
         names = {part.split(")", 1)[0] for part in str(text).split("%(")[1:]}

@@ -279,6 +279,62 @@ def test_a_code_is_used_once_in_its_parent(change: Callable[[Document], object],
     assert (fault.place, fault.problem, dict(fault.facts)) == (JsonPath(where), Problem.CODE_REPEATED, {"first": first})
 
 
+@pytest.mark.parametrize("code", ["kontroll", "Kontroll"])
+def test_a_code_that_is_the_address_of_another_page_is_refused(code: str) -> None:
+    assert fault_of(setting(["contests", 1, "code"], code)) == ("contests[1].code", Problem.CODE_RESERVED, code)
+
+
+@pytest.mark.rule("R-3")
+@pytest.mark.parametrize("name", ["Fana", "FANA", " Fana  "])
+def test_a_district_has_one_contest(name: str) -> None:
+    fault = fault_in(lambda: read_setup(as_json(changed(setting(["contests", 1, "district"], name))), "setup.json"))
+    assert (fault.place, fault.problem, dict(fault.facts)) == (
+        JsonPath("contests[1].district"),
+        Problem.DISTRICT_REPEATED,
+        {"first": "contests[0]"},
+    )
+
+
+def held(rule_set: str, day: str) -> Callable[[Document], object]:
+    return lambda it: it["election"].update(rule_set=rule_set, election_day=day)
+
+
+@pytest.mark.parametrize(
+    ("rule_set", "day"),
+    [("valgloven-2002", "2003-01-01"), ("valgloven-2002", "2023-09-11"), ("valgloven-2023", "2023-09-12")],
+)
+def test_an_election_is_held_under_the_act_of_its_day(rule_set: str, day: str) -> None:
+    election = read_setup(as_json(changed(held(rule_set, day))), "setup.json")
+    assert (election.rule_set, election.election_day.isoformat()) == (rule_set, day)
+
+
+@pytest.mark.parametrize(
+    ("rule_set", "day", "expected"),
+    [
+        ("valgloven-2002", "2023-09-12", "valgloven-2023"),
+        ("valgloven-2002", "2027-09-13", "valgloven-2023"),
+        ("valgloven-2023", "2023-09-11", "valgloven-2002"),
+    ],
+)
+def test_an_election_under_the_act_of_another_day_is_refused(rule_set: str, day: str, expected: str) -> None:
+    fault = fault_in(lambda: read_setup(as_json(changed(held(rule_set, day))), "setup.json"))
+    assert (fault.place, fault.problem, fault.value) == (
+        JsonPath("election.rule_set"),
+        Problem.RULE_SET_OF_OTHER_DAY,
+        rule_set,
+    )
+    assert dict(fault.facts) == {"day": day, "expected": expected}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-09-11", "2002-12-31", "2200-01-01", "9999-12-31"])
+def test_an_election_day_is_of_our_time(day: str) -> None:
+    assert fault_of(setting(["election", "election_day"], day)) == (
+        "election.election_day",
+        Problem.DATE_OUT_OF_RANGE,
+        day,
+    )
+
+
 def test_the_same_list_code_may_stand_in_two_districts() -> None:
     fana, arna = read_setup(as_json(a_setup()), "setup.json").contests
     assert fana.lists[0].code == arna.lists[0].code == "A"

@@ -16,7 +16,7 @@ from app.elections.files.counts_file import read_counts
 from app.elections.files.faults import InputFault, Problem
 from app.elections.files.settle_files import SettledFiles, settle_files
 from app.elections.files.setup_file import read_setup_file
-from app.elections.models import ChangedBallotRow, CountLineRow, ElectionRow, ReceivedFile, SettlementRow
+from app.elections.models import Batch, ChangedBallotRow, CountLineRow, ElectionRow, ReceivedFile, SettlementRow
 from app.elections.queries import election_by_id_or_address, load_election
 from app.elections.refusals import (
     BallotDiffers,
@@ -175,6 +175,29 @@ def test_the_same_file_a_second_time_changes_nothing(session: Session, tmp_path:
     else:
         assert take_ballots(address, files.ballots) == Imported(added=0, known=3)
     assert (acts(session), stored(session, ReceivedFile)) == (events, received)
+
+
+def test_ballots_find_their_batch_however_far_apart_in_the_file_they_stand(session: Session, tmp_path: Path) -> None:
+    """4 000 batches, all named three times over: 12 000 ballots, far more than are stored at once."""
+    rows = [f"fana,b{batch},{ballot},A,{ballot}," for ballot in (1, 2, 3) for batch in range(4000)]
+    address, files = counted(tmp_path, ballots_of_a=12_000, ballots=rows)
+    sizes = select(func.count()).select_from(ChangedBallotRow).group_by(ChangedBallotRow.batch_id)
+    assert stored(session, Batch) == 4000
+    assert set(session.scalars(sizes)) == {3}
+    belongs = select(func.count()).select_from(ChangedBallotRow).where(ChangedBallotRow.code == ChangedBallotRow.marks)
+    assert session.scalar(belongs) == 12_000
+    assert take_ballots(address, files.ballots) == Imported(0, 12_000)
+
+
+def test_two_elections_have_batches_of_one_name_each_its_own(session: Session, tmp_path: Path) -> None:
+    """Three ballots in the batches b1 and b2 of either election."""
+    first, _ = counted(tmp_path / "first")
+    second, _ = counted(tmp_path / "second", election_day="2023-09-10")
+    assert (stored(session, Batch), stored(session, ChangedBallotRow)) == (4, 6)
+    for address in (first, second):
+        settle(address)
+        ballots = bundle(session, address)["ballots.csv"].decode().splitlines()[1:]
+        assert ballots == ["fana,b1,1,A,1 2,", "fana,b1,2,A,2,B:1 ?", "fana,b2,1,B,3,"]
 
 
 def test_another_setup_by_the_same_name_is_another_election(session: Session, tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from app.elections.domain.candidates import Outcome
 from app.elections.domain.election import Contest
 from app.elections.domain.majority_ballots import PersonVotes
 
+FEWEST_LISTS = 2
+"""With fewer there is no choice between lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLot:
@@ -70,7 +73,7 @@ def is_majority_election(contest: Contest) -> bool:
     Law: valgloven (2002) § 12-1; valgloven (2023) § 14-1.
     Rules: R-180.
     """
-    return len(contest.lists) < 2
+    return len(contest.lists) < FEWEST_LISTS
 
 
 def settle_majority_election(

@@ -5,6 +5,7 @@ Rules: 0.6, R-56, R-112, R-113, R-114, R-152, R-164, and the settings register K
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -68,3 +69,17 @@ class RuleSet:
 
 
 RULE_SETS = {name: RuleSet(name) for name in RuleSetName}
+
+FIRST_ELECTION_DAY = date(2003, 1, 1)
+"""When direct elections to district councils got their regulation, and the act of 2002 came into force."""
+LAST_ELECTION_DAY = date(2199, 12, 31)
+"""A day beyond is a slip of the keyboard."""
+LAST_DAY_OF_ACT_OF_2002 = date(2023, 9, 11)
+
+
+def rule_set_on(day: date) -> RuleSetName:
+    """The act that an election on this day is held under: up to and including 11 September 2023 that of 2002.
+
+    Rules: 0.1.
+    """
+    return RuleSetName.VALGLOVEN_2002 if day <= LAST_DAY_OF_ACT_OF_2002 else RuleSetName.VALGLOVEN_2023

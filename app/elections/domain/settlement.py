@@ -6,6 +6,7 @@ Rules: R-150 to R-165.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.core.errors import DomainError
 from app.councils.domain.divisors import modified_sainte_lague
@@ -57,17 +58,65 @@ class Settlement:
 
 @dataclass(unsafe_hash=True)
 class NoVotes(DomainError):
-    """No approved ballot for any list: there is nothing to divide the seats by."""
+    """No approved ballot for any list: there is nothing to divide the seats by. See ``left_out``."""
 
     contest: str
 
 
 @dataclass(unsafe_hash=True)
 class TooFewLists(DomainError):
-    """No list, or one alone: the district holds a majority election, and there is no settlement between lists."""
+    """No list, or one alone: the district holds a majority election, and there is no settlement between lists.
+
+    See ``left_out``.
+    """
 
     contest: str
     lists: int
+
+
+class NoSettlement(StrEnum):
+    """Why there is no settlement between lists in a contest."""
+
+    MAJORITY_ELECTION = "majority_election"
+    NO_VOTES = "no_votes"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A contest that is no part of an election's settlement between lists, and why. The other contests go on."""
+
+    contest: str
+    reason: NoSettlement
+
+
+@dataclass(unsafe_hash=True)
+class NothingToSettle(DomainError):
+    """Every contest that was asked for is left out: some hold majority elections, the others have no votes."""
+
+    majority_elections: tuple[str, ...]
+    without_votes: tuple[str, ...]
+
+
+def nothing_to_settle(left_out: Sequence[LeftOut]) -> NothingToSettle:
+    """The refusal that names each of the contests under its reason."""
+    by_reason = {reason: tuple(each.contest for each in left_out if each.reason is reason) for reason in NoSettlement}
+    return NothingToSettle(by_reason[NoSettlement.MAJORITY_ELECTION], by_reason[NoSettlement.NO_VOTES])
+
+
+def left_out(contest: Contest, rules: RuleSet, tally: Tally) -> LeftOut | None:
+    """Whether the contest has no settlement between lists: with fewer than two lists, or no ballot for any list.
+
+    Blank ballots are for no list. Figures that no ballots could have given are refused, not left out.
+
+    Law: valgloven (2002) §§ 11-12, 12-1; valgloven (2023) §§ 13-1, 14-1.
+    Rules: R-3, R-150, R-180.
+    """
+    if is_majority_election(contest):
+        return LeftOut(contest.code, NoSettlement.MAJORITY_ELECTION)
+    require_possible(contest, rules, tally)
+    if not any(each.ballots for each in tally.lists):
+        return LeftOut(contest.code, NoSettlement.NO_VOTES)
+    return None
 
 
 def settle(contest: Contest, rules: RuleSet, tally: Tally, lots: Sequence[Lot] = ()) -> Settlement | LotRequired:
@@ -80,11 +129,10 @@ def settle(contest: Contest, rules: RuleSet, tally: Tally, lots: Sequence[Lot] =
     Law: valgloven (2002) §§ 10-6 (3), 11-4, 11-12; valgloven (2023) §§ 11-4, 13-1, 13-2.
     Rules: R-150, R-152, R-160, R-165.
     """
-    if is_majority_election(contest):
-        raise TooFewLists(contest.code, len(contest.lists))
-    require_possible(contest, rules, tally)
-    if not any(each.ballots for each in tally.lists):
-        raise NoVotes(contest.code)
+    without = left_out(contest, rules, tally)
+    if without:
+        is_majority = without.reason is NoSettlement.MAJORITY_ELECTION
+        raise TooFewLists(contest.code, len(contest.lists)) if is_majority else NoVotes(contest.code)
     votes = count_list_votes(contest.seats, tally)
     distribution = distribute(
         contest.code, contenders(contest, votes), contest.seats, modified_sainte_lague(rules.first_divisor), lots

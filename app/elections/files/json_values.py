@@ -156,18 +156,23 @@ class JsonObject:
             return value
         return None
 
-    def day(self, key: str) -> date:
-        """A date that exists, written 2023-09-11."""
+    def day(self, key: str, first: date, last: date) -> date:
+        """A date that exists, written 2023-09-11, within these bounds; the earliest of all dates when it is none."""
         value = self._values.get(key)
         if not isinstance(value, str):
             self._wrong(key, value, "text")
             return date.min
         try:
-            if DATE.fullmatch(value):
-                return date.fromisoformat(value)
+            found = date.fromisoformat(value) if DATE.fullmatch(value) else None
         except ValueError:
-            pass
-        self.fault(key, Problem.DATE_MALFORMED, value)
+            found = None
+        if found is None:
+            self.fault(key, Problem.DATE_MALFORMED, value)
+        elif not first <= found <= last:
+            bounds = {"first": first.isoformat(), "last": last.isoformat()}
+            self.fault(key, Problem.DATE_OUT_OF_RANGE, value, **bounds)
+        else:
+            return found
         return date.min
 
     def object(self, key: str, keys: Keys) -> "JsonObject":

@@ -8,7 +8,7 @@ from app.core.errors import DomainError
 from app.councils.domain.lots import Lot, LotNotNeeded, LotRequired
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
-from app.elections.domain.settlement import Settlement, settle
+from app.elections.domain.settlement import LeftOut, Settlement, left_out, nothing_to_settle, settle
 from app.elections.domain.tally import Tally
 from app.elections.files.ballots_file import tally_ballots
 from app.elections.files.counts_file import read_counts
@@ -41,10 +41,14 @@ class LotAmbiguous(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class SettledFiles:
-    """The settlements of all contests in the order of the setup, and ``result.json`` as bytes."""
+    """The settlements in the order of the setup, the contests that have none, and ``result.json`` as bytes.
+
+    The result has the contests that are settled.
+    """
 
     election: Election
     settlements: tuple[Settlement, ...]
+    left_out: tuple[LeftOut, ...]
     inputs_sha256: dict[str, str]
     result: bytes
 
@@ -54,19 +58,33 @@ def settle_files(
 ) -> SettledFiles | tuple[LotRequired, ...]:
     """The settlements, or every lot that must be drawn first. ``progress`` follows the reading of the ballots.
 
-    Rules: R-3, R-155.
+    A contest with fewer than two lists, or without a ballot for any list, is left out and stops no other; refused when
+    there is no other.
+
+    Rules: R-3, R-155, R-180.
     """
     election, setup_sha256 = read_setup_file(setup)
     counted = read_counts(counts, election)
     tallied = tally_ballots(ballots, election, counted, progress)
+    rules = RULE_SETS[election.rule_set]
     tallies = [(contest, tallied.tallies[contest.code]) for contest in election.contests]
-    made = settle_in_turn(tallies, RULE_SETS[election.rule_set], lots)
+    apart = [each for contest, tally in tallies if (each := left_out(contest, rules, tally))]
+    made = settle_in_turn(without(apart, tallies), rules, lots)
+    if not made:
+        raise nothing_to_settle(apart)
     required = tuple(each for each in made if isinstance(each, LotRequired))
     if required:
         return required
     settlements = tuple(each for each in made if isinstance(each, Settlement))
     fingerprints = {SETUP: setup_sha256, COUNTS: counted.sha256, BALLOTS: tallied.sha256}
-    return SettledFiles(election, settlements, fingerprints, result_bytes(election, fingerprints, settlements))
+    result = result_bytes(election, fingerprints, settlements)
+    return SettledFiles(election, settlements, tuple(apart), fingerprints, result)
+
+
+def without(apart: Iterable[LeftOut], contests: Iterable[tuple[Contest, Tally]]) -> list[tuple[Contest, Tally]]:
+    """The contests that are not left out, in their order."""
+    codes = {each.contest for each in apart}
+    return [(contest, tally) for contest, tally in contests if contest.code not in codes]
 
 
 def settle_in_turn(

@@ -21,7 +21,14 @@ from app.elections.domain.election import (
     PollingDistrict,
     RuleSetName,
 )
-from app.elections.domain.rule_sets import RULE_SETS, RuleSet
+from app.elections.domain.reserved_codes import is_reserved
+from app.elections.domain.rule_sets import (
+    FIRST_ELECTION_DAY,
+    LAST_ELECTION_DAY,
+    RULE_SETS,
+    RuleSet,
+    rule_set_on,
+)
 from app.elections.files.faults import Problem
 from app.elections.files.input_file import open_input
 from app.elections.files.json_text import json_bytes
@@ -62,7 +69,8 @@ def read_setup(content: bytes, name: str) -> Election:
     source = document.object("election", ELECTION_KEYS)
     rule_set = source.one_of("rule_set", tuple(RuleSetName))
     rules = RULE_SETS[RuleSetName(rule_set)] if rule_set else None
-    day = source.day("election_day")
+    day = source.day("election_day", FIRST_ELECTION_DAY, LAST_ELECTION_DAY)
+    require_rule_set_of_day(source, rule_set, day)
     year = day.year if day > date.min else MAXYEAR
     election = Election(
         name=source.text("name"),
@@ -72,6 +80,8 @@ def read_setup(content: bytes, name: str) -> Election:
         contests=tuple(read_contest(each, rules, year) for each in document.objects("contests", CONTEST_KEYS)),
     )
     refuse_repeated(document, "contests", election.contests)
+    refuse_reserved_codes(document, election.contests)
+    refuse_repeated_districts(document, election.contests)
     if document.is_empty("contests"):
         document.fault("contests", Problem.ARRAY_EMPTY)
     faults.refuse()
@@ -85,6 +95,41 @@ def require_format(document: JsonObject, expected: str, faults: Faults) -> None:
         if found:
             document.fault("format", Problem.FORMAT_WRONG, found, expected=expected)
         faults.refuse()
+
+
+def require_rule_set_of_day(source: JsonObject, rule_set: str | None, day: date) -> None:
+    """The rule set is that of the act which an election on this day is held under.
+
+    Rules: 0.1.
+    """
+    expected = str(rule_set_on(day))
+    if rule_set and day > date.min and rule_set != expected:
+        source.fault("rule_set", Problem.RULE_SET_OF_OTHER_DAY, rule_set, day=day.isoformat(), expected=expected)
+
+
+def refuse_reserved_codes(document: JsonObject, contests: Sequence[Contest]) -> None:
+    """Refuses a contest whose public address is that of another page of the election."""
+    for index, contest in enumerate(contests):
+        if is_reserved(contest.code):
+            code = contest.code
+            document.fault_inside("contests", index, "code", Problem.CODE_RESERVED, code, other=code.casefold())
+
+
+def refuse_repeated_districts(document: JsonObject, contests: Sequence[Contest]) -> None:
+    """Refuses a second contest of one and the same district, however its name is spaced or capitalised.
+
+    Rules: R-3.
+    """
+    first: dict[str, int] = {}
+    for index, contest in enumerate(contests):
+        name = " ".join(contest.district.casefold().split())
+        if name in first:
+            there = f"contests[{first[name]}]"
+            document.fault_inside(
+                "contests", index, "district", Problem.DISTRICT_REPEATED, contest.district, first=there
+            )
+        elif name:
+            first[name] = index
 
 
 def read_municipality(source: JsonObject) -> Municipality:

@@ -3,12 +3,12 @@
 Rows go from the file's reader to the database as tuples, never as objects, some thousand at a time.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -33,7 +33,13 @@ from app.elections.services.counts import Imported, start_counting
 from app.elections.services.received import Received, enter, keep
 
 COLUMNS = ("batch_id", "code", "list_id", "marks", "write_ins", "received_file_id")
+BATCH_COLUMNS = ("contest_id", "code")
 AT_ONCE = 500
+
+StoredRow = tuple[int, str, int, str, str, int]
+"""A changed ballot as ``COLUMNS`` stores it."""
+BatchIds = dict[tuple[str, str], int]
+"""Contest and batch, as files name them → the batch's number in the database."""
 
 
 def import_ballots(
@@ -83,8 +89,7 @@ class _Shelf:
         self._settled = settled_contests(session, election.id)
         self._contests = {contest.code: contest.id for contest in contests_of(session, election.id)}
         self._lists = _list_ids(session, election.id)
-        self._batches = _batch_ids(session, election.id)
-        self._older = frozenset(self._batches.values())
+        self._newest_older = _newest_batch(session)
 
     def fill(self, path: Path, progress: Progress | None) -> str:
         """Store every row of the file that is new; the file's SHA-256."""
@@ -100,36 +105,51 @@ class _Shelf:
             return file.sha256
 
     def _put(self, rows: Sequence[StoredBallot]) -> None:
-        self._make_batches(dict.fromkeys((row[0], row[1]) for row in rows))
-        new: list[tuple[int, str, int, str, str, int]] = []
-        maybe_known: list[tuple[StoredBallot, tuple[int, str, int, str, str, int]]] = []
-        batches, lists, older, file_id = self._batches, self._lists, self._older, self.file.id
+        """Batches that were made for this file hold nothing else, so only ballots of older ones may be known."""
+        batches = self._batches_of(rows)
+        new: list[tuple[StoredBallot, StoredRow]] = []
+        maybe_known: list[tuple[StoredBallot, StoredRow]] = []
+        lists, newest_older, file_id = self._lists, self._newest_older, self.file.id
         for row in rows:
             contest, batch, ballot, list_code, marks, write_ins = row
             batch_id = batches[contest, batch]
             stored = (batch_id, ballot, lists[contest, list_code], marks, write_ins, file_id)
-            if batch_id in older:
-                maybe_known.append((row, stored))
-            else:
-                new.append(stored)
+            (maybe_known if batch_id <= newest_older else new).append((row, stored))
         for start in range(0, len(maybe_known), AT_ONCE):
             new += self._unknown(maybe_known[start : start + AT_ONCE])
-        self._refuse_settled({stored[0] for stored in new})
-        insert_many(self._session, cast(Table, ChangedBallotRow.__table__), COLUMNS, new)
+        self._refuse_settled({row[0] for row, _ in new})
+        insert_many(self._session, cast(Table, ChangedBallotRow.__table__), COLUMNS, [stored for _, stored in new])
         self.added += len(new)
         self.known += len(rows) - len(new)
 
-    def _make_batches(self, wanted: Iterable[tuple[str, str]]) -> None:
-        """Give an id to every batch that has none; ids are read back, so both databases may choose them."""
-        missing = [Batch(contest_id=self._contests[key[0]], code=key[1]) for key in wanted if key not in self._batches]
-        self._session.add_all(missing)
-        self._session.flush()
-        codes = {contest_id: code for code, contest_id in self._contests.items()}
-        for batch in missing:
-            self._batches[codes[batch.contest_id], batch.code] = batch.id
-            self._session.expunge(batch)
+    def _batches_of(self, rows: Sequence[StoredBallot]) -> BatchIds:
+        """The batch of each row; those that there are not yet are made. Only these few are kept in memory."""
+        wanted: dict[str, dict[str, None]] = {}
+        for row in rows:
+            wanted.setdefault(row[0], {})[row[1]] = None
+        found: BatchIds = {}
+        for contest, codes in wanted.items():
+            found.update(_stored_batches(self._session, contest, self._contests[contest], list(codes)))
+        missing = [
+            (contest, code) for contest, codes in wanted.items() for code in codes if (contest, code) not in found
+        ]
+        found.update(self._make_batches(missing))
+        return found
 
-    def _unknown(self, rows: Sequence[tuple[StoredBallot, tuple[int, str, int, str, str, int]]]) -> list[Any]:
+    def _make_batches(self, missing: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], int]]:
+        """Store them past the object layer; their ids are read back, so both databases may choose them."""
+        if not missing:
+            return
+        before = _newest_batch(self._session)
+        table = cast(Table, Batch.__table__)
+        insert_many(self._session, table, BATCH_COLUMNS, [(self._contests[contest], code) for contest, code in missing])
+        contests = {number: contest for contest, number in self._contests.items()}
+        made = select(Batch.contest_id, Batch.code, Batch.id).where(Batch.id > before)
+        for contest_id, code, batch_id in self._session.execute(made):
+            if contest_id in contests:  # another election may have got batches meanwhile
+                yield (contests[contest_id], code), batch_id
+
+    def _unknown(self, rows: Sequence[tuple[StoredBallot, StoredRow]]) -> list[tuple[StoredBallot, StoredRow]]:
         """Those of the rows that are not stored; one that is stored with another content is refused."""
         found: dict[tuple[int, str], tuple[int, str, str]] = {}
         columns = ChangedBallotRow
@@ -142,7 +162,7 @@ class _Shelf:
         for row, stored in rows:
             known = found.get(stored[:2])
             if known is None:
-                new.append(stored)
+                new.append((row, stored))
             elif known != stored[2:5]:
                 raise self._differs(row, known)
         return new
@@ -153,12 +173,10 @@ class _Shelf:
         stored = ",".join((codes[contest, known[0]], *known[1:]))
         return BallotDiffers(contest, batch, ballot, stored, ",".join((list_code, marks, write_ins)))
 
-    def _refuse_settled(self, batches: Set[int]) -> None:
+    def _refuse_settled(self, contests: Set[str]) -> None:
         """New ballots only: what a settled contest has already may well stand in the file."""
-        if self._settled:
-            for (contest, _code), batch_id in self._batches.items():
-                if batch_id in batches and contest in self._settled:
-                    raise ContestIsSettled(contest)
+        for contest in sorted(contests & self._settled):
+            raise ContestIsSettled(contest)
 
 
 def _list_ids(session: Session, election_id: int) -> dict[tuple[str, str], int]:
@@ -170,10 +188,17 @@ def _list_ids(session: Session, election_id: int) -> dict[tuple[str, str], int]:
     return {(contest, code): number for contest, code, number in session.execute(statement)}
 
 
-def _batch_ids(session: Session, election_id: int) -> dict[tuple[str, str], int]:
-    statement = (
-        select(ContestRow.code, Batch.code, Batch.id)
-        .join(Batch, Batch.contest_id == ContestRow.id)
-        .where(ContestRow.election_id == election_id)
-    )
-    return {(contest, code): number for contest, code, number in session.execute(statement)}
+def _newest_batch(session: Session) -> int:
+    """The highest number that any batch has. Numbers only grow, so what is made from now on has a higher one."""
+    return session.scalar(select(func.max(Batch.id))) or 0
+
+
+def _stored_batches(
+    session: Session, contest: str, contest_id: int, codes: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], int]]:
+    """Those of a contest's batches that there are, and their ids."""
+    for start in range(0, len(codes), AT_ONCE):
+        some = codes[start : start + AT_ONCE]
+        statement = select(Batch.code, Batch.id).where(Batch.contest_id == contest_id, Batch.code.in_(some))
+        for code, batch_id in session.execute(statement):
+            yield (contest, code), batch_id

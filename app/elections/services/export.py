@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.elections.domain.settlement import Settlement
+from app.elections.domain.settlement import Settlement, nothing_to_settle
 from app.elections.files.ballots_file import write_ballots
 from app.elections.files.bundle import read_me, sums
 from app.elections.files.counts_file import Category, CountLine, write_counts
@@ -19,7 +19,14 @@ from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RES
 from app.elections.files.result_file import result_bytes
 from app.elections.files.setup_file import read_setup, write_setup
 from app.elections.models import Batch, ChangedBallotRow, CountLineRow, ElectionRow, ReceivedFile
-from app.elections.queries import changed_ballots, contests_of, count_lines, current_settlement, load_election
+from app.elections.queries import (
+    changed_ballots,
+    contests_left_out,
+    contests_of,
+    count_lines,
+    current_settlement,
+    load_election,
+)
 from app.elections.refusals import NotAllSettled, NotReleased
 from app.elections.services.received import content
 
@@ -27,7 +34,7 @@ from app.elections.services.received import content
 def bundle_files(session: Session, election: ElectionRow, *, now: datetime) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file of the bundle in turn: its name, and its bytes in pieces. Take one whole before you ask for the next.
 
-    Refused before the results are released, and until every contest is settled.
+    Refused before the results are released, and until every contest is settled that has a settlement between lists.
 
     Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
     Rules: R-140.
@@ -57,12 +64,22 @@ def refuse_before_release(election: ElectionRow, now: datetime) -> None:
 
 
 def all_settlements(session: Session, election: ElectionRow) -> list[Settlement]:
-    """The current settlement of every contest in the order of the setup, or a refusal that names those without."""
+    """The current settlements in the order of the setup, or a refusal that names the contests that still lack theirs.
+
+    Contests with fewer than two lists, or without a ballot for any, have none, and nobody waits for it. Refused when
+    there are no others.
+
+    Rules: R-3, R-180.
+    """
     stored = {contest.code: current_settlement(session, contest.id) for contest in contests_of(session, election.id)}
-    missing = tuple(code for code, settlement in stored.items() if settlement is None)
+    apart = contests_left_out(session, election.id)
+    missing = tuple(code for code in stored if stored[code] is None and code not in {each.contest for each in apart})
     if missing:
         raise NotAllSettled(missing)
-    return [settlement.settlement for settlement in stored.values() if settlement]
+    settlements = [settlement.settlement for settlement in stored.values() if settlement]
+    if not settlements:
+        raise nothing_to_settle(apart)
+    return settlements
 
 
 def _watched(pieces: Iterator[bytes], watch: Callable[[bytes], None]) -> Iterator[bytes]:

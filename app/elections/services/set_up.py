@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -23,7 +24,7 @@ from app.elections.models import (
     ElectionRow,
 )
 from app.elections.queries import district_named, load_election
-from app.elections.refusals import MunicipalityDiffers
+from app.elections.refusals import MunicipalityAmbiguous, MunicipalityDiffers
 from app.elections.services.received import Received, enter, keep
 
 RELEASE_HOUR = time(21)
@@ -68,24 +69,38 @@ def set_up_election(session: Session, setup: domain.Election, received: Received
 
 
 def _municipality(session: Session, wanted: domain.Municipality) -> Municipality:
-    """The municipality by its number, else by its name; made when neither is known."""
-    by_name = session.scalar(select(Municipality).where(Municipality.name == wanted.name))
-    by_number = wanted.number and session.scalar(select(Municipality).where(Municipality.number == wanted.number))
-    found = by_number or by_name
-    if not found:
+    """The municipality with the number; where none has it, the one of that name without a number; else a new one.
+
+    Another number is another municipality, whatever its name: towns share names, and a town that was given a new number
+    stands with each. A setup without number means the one of that name, and is refused where there are several.
+    """
+    namesakes = session.scalars(select(Municipality).where(Municipality.name == wanted.name)).all()
+    found = next((each for each in namesakes if each.number is None), None)
+    if wanted.number:
+        found = session.scalar(select(Municipality).where(Municipality.number == wanted.number)) or found
+    elif found is None and namesakes:
+        found = _only(namesakes)
+    if found is None:
         found = Municipality(number=wanted.number, name=wanted.name)
         session.add(found)
-        session.flush()
-    if wanted.number and (found.name != wanted.name or found.number not in {None, wanted.number}):
-        raise MunicipalityDiffers(wanted.number, wanted.name, found.name)
+    if found.name != wanted.name:
+        raise MunicipalityDiffers(found.number or "", wanted.name, found.name)
     found.number = found.number or wanted.number
+    session.flush()
     return found
+
+
+def _only(namesakes: Sequence[Municipality]) -> Municipality:
+    if len(namesakes) > 1:
+        numbers = sorted(each.number for each in namesakes if each.number)
+        raise MunicipalityAmbiguous(namesakes[0].name, tuple(numbers))
+    return namesakes[0]
 
 
 def _election(session: Session, setup: domain.Election, municipality: Municipality, at: datetime) -> ElectionRow:
     row = ElectionRow(
         municipality=municipality,
-        address=_free_address(session, setup),
+        address=_free_address(session, setup, municipality),
         name=setup.name,
         rule_set=setup.rule_set,
         election_day=setup.election_day,
@@ -142,18 +157,32 @@ def _candidate_list(entry: domain.CandidateList, ordinal: int) -> CandidateListR
     )
 
 
-def _free_address(session: Session, setup: domain.Election) -> str:
-    """``2023``; where it is taken ``2023-bergen``, then ``2023-bergen-2`` and on: addresses are for ever."""
+def _free_address(session: Session, setup: domain.Election, municipality: Municipality) -> str:
+    """``2023``; where it is taken ``2023-bergen``, then ``2023-bergen-2`` and on: addresses are for ever.
+
+    Where another municipality has the name, or one that is written the same, the number is part of it:
+    ``2023-valer-3114``.
+    """
     year = str(setup.election_day.year)
-    place = _as_address(setup.municipality.name)
-    taken = set(session.scalars(select(ElectionRow.address).where(ElectionRow.address.startswith(year))))
-    for address in (year, f"{year}-{place}"):
-        if address not in taken:
-            return address
-    number = 2
-    while f"{year}-{place}-{number}" in taken:
-        number += 1
-    return f"{year}-{place}-{number}"
+    statement = select(ElectionRow.address, ElectionRow.municipality_id).where(ElectionRow.address.startswith(year))
+    owners = {address: owner for address, owner in session.execute(statement)}  # noqa: C416 - dict() cannot be typed here
+    if year not in owners:
+        return year
+    place = f"{year}-{_as_address(municipality.name)}"
+    shared = owners.get(place, municipality.id) != municipality.id or _has_namesake(session, municipality)
+    if shared and municipality.number:
+        place = f"{place}-{municipality.number}"
+    address, number = place, 2
+    while address in owners:
+        address, number = f"{place}-{number}", number + 1
+    return address
+
+
+def _has_namesake(session: Session, municipality: Municipality) -> bool:
+    same_name = select(Municipality.id).where(
+        Municipality.name == municipality.name, Municipality.id != municipality.id
+    )
+    return session.scalar(same_name.limit(1)) is not None
 
 
 def _as_address(name: str) -> str:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from app.audit.services import Actor, record
 from app.councils.domain.lots import LotRequired
 from app.elections.domain.election import Contest, Election
+from app.elections.domain.majority_election import is_majority_election
 from app.elections.domain.rule_sets import RULE_SETS
-from app.elections.domain.settlement import Settlement
+from app.elections.domain.settlement import LeftOut, NoSettlement, Settlement, left_out, nothing_to_settle
 from app.elections.domain.states import ElectionState, moves
 from app.elections.domain.tally import Tally
 from app.elections.events import ElectionMoved, SettlementMade
@@ -22,6 +23,7 @@ from app.elections.models import ContestRow, ElectionRow, SettlementRow
 from app.elections.queries import (
     changed_ballots,
     contest_by_code,
+    contests_left_out,
     contests_of,
     count_lines,
     current_settlement,
@@ -37,10 +39,14 @@ from app.elections.settlement_document import write_settlement
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The settlements of the contests asked for, in the order of the setup, and whether any of them is new."""
+    """The settlements of the contests asked for, in the order of the setup, and whether any of them is new.
+
+    ``left_out`` are those of them that have no settlement between lists.
+    """
 
     settlements: tuple[Settlement, ...]
     new: bool
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,13 @@ def settle_contests(
     """Settle the contests named by ``codes``, or all, and store what is new. All are stored, or none.
 
     A contest that is settled stays as it is, whatever lots are given now. When lots are required, they are returned and
-    nothing is stored. Refused until a file of changed ballots has come in, be it one that says there are none.
+    nothing is stored. Contests with fewer than two lists, or without a ballot for any, are left out.
+
+    Refused when there are no others, and until a file of changed ballots has come in, be it one that says there are
+    none.
 
     Law: valgloven (2002) § 10-7, ch. 11; valgloven (2023) ch. 13, § 10-15.
-    Rules: R-3, R-115, R-150.
+    Rules: R-3, R-115, R-150, R-180.
     """
     lock(session, election)
     rows = (
@@ -78,20 +87,38 @@ def settle_contests(
     )
     stored = {row.code: current_settlement(session, row.id) for row in rows}
     setup = load_election(session, election)
-    inputs = [freeze(session, setup, row) for row in rows if stored[row.code] is None]
+    known = {code: each.settlement for code, each in stored.items() if each}
+    majority = {each.code for each in setup.contests if is_majority_election(each)}
+    frozen = [freeze(session, setup, row) for row in rows if row.code not in majority | known.keys()]
+    apart = _left_out(setup, rows, frozen, majority - known.keys())
+    inputs = [each for each in frozen if each.contest.code not in {out.contest for out in apart}]
+    if not inputs and not known:
+        raise nothing_to_settle(apart)
     if not inputs:
-        return Settled(tuple(each.settlement for each in stored.values() if each), new=False)
+        _finish(session, election, apart, by=by, at=at)
+        return Settled(tuple(known.values()), new=False, left_out=apart)
     if not has_ballots_file(session, election.id):
         raise NoBallotsFile(election.address)
     made = settle_in_turn([(each.contest, each.tally) for each in inputs], RULE_SETS[setup.rule_set], lots)
     if any(isinstance(each, LotRequired) for each in made):
         return tuple(each for each in made if isinstance(each, LotRequired))
     new = {each.contest: each for each in made if isinstance(each, Settlement)}
-    for frozen in inputs:
-        _store(session, frozen, new[frozen.contest.code], by=by, at=at)
-    _finish(session, election, by=by, at=at)
-    known = {code: each.settlement for code, each in stored.items() if each}
-    return Settled(tuple((known | new)[row.code] for row in rows), new=bool(new))
+    for each in inputs:
+        _store(session, each, new[each.contest.code], by=by, at=at)
+    _finish(session, election, apart, by=by, at=at)
+    made_or_known = known | new
+    settlements = tuple(made_or_known[row.code] for row in rows if row.code in made_or_known)
+    return Settled(settlements, new=bool(new), left_out=apart)
+
+
+def _left_out(
+    setup: Election, rows: Sequence[ContestRow], frozen: Sequence[FrozenInput], majority: Collection[str]
+) -> tuple[LeftOut, ...]:
+    """Those of the contests asked for that have no settlement between lists, in the order they were asked for."""
+    rules = RULE_SETS[setup.rule_set]
+    apart = {code: LeftOut(code, NoSettlement.MAJORITY_ELECTION) for code in majority}
+    apart |= {out.contest: out for each in frozen if (out := left_out(each.contest, rules, each.tally))}
+    return tuple(apart[row.code] for row in rows if row.code in apart)
 
 
 def freeze(session: Session, setup: Election, row: ContestRow) -> FrozenInput:
@@ -135,11 +162,17 @@ def _store(session: Session, frozen: FrozenInput, settlement: Settlement, *, by:
     record(session, event, by=by, at=at)
 
 
-def _finish(session: Session, election: ElectionRow, *, by: Actor, at: datetime) -> None:
-    """Move the election to *settled* when its last contest is."""
+def _finish(session: Session, election: ElectionRow, apart: Sequence[LeftOut], *, by: Actor, at: datetime) -> None:
+    """Move the election to *settled* when its last contest is that has a settlement between lists.
+
+    A contest without votes is waited for until it has been asked for and found so: its counting may not be over.
+    """
     session.flush()
     state = ElectionState(election.state)
-    open_contests = {row.code for row in contests_of(session, election.id)} - settled_contests(session, election.id)
+    others = contests_left_out(session, election.id)
+    majority = {each.contest for each in others if each.reason is NoSettlement.MAJORITY_ELECTION}
+    done = settled_contests(session, election.id) | majority | {each.contest for each in apart}
+    open_contests = {row.code for row in contests_of(session, election.id)} - done
     if state is ElectionState.COUNTING and not open_contests:
         election.state = moves(state, ElectionState.SETTLED)
         record(session, ElectionMoved(election.address, {"state": state}, election.state), by=by, at=at)
