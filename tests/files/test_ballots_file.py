@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.elections.domain.ballots import Disregarded, read_ballot
+from app.elections.domain.ballots import BallotReader, Disregarded
 from app.elections.domain.election import Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally, TallyBuilder, WriteInCount
@@ -403,7 +403,7 @@ def read_alone(lines: Iterable[str], election: Election) -> dict[str, Tally]:
     for line in lines:
         contest, _, _, of, marks, names = line.split(",")
         ballot = a_ballot(of, tuple(map(int, marks.split())), names)
-        builders[contest].add(read_ballot(ballot, contests[contest], RULE_SETS[election.rule_set]))
+        builders[contest].add(BallotReader(contests[contest], RULE_SETS[election.rule_set]).read(ballot))
     return {
         code: builder.build({each.code: 1_000_000 for each in contests[code].lists})
         for code, builder in builders.items()
