@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.elections.domain.ballots import BallotReader, Disregarded
+from app.elections.domain.categories import Category
 from app.elections.domain.election import Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally, TallyBuilder, WriteInCount
@@ -20,7 +21,7 @@ from app.elections.files.ballots_file import (
     tally_ballots,
     write_ballots,
 )
-from app.elections.files.counts_file import Category, CountLine, Counts
+from app.elections.files.counts_file import CountLine, Counts
 from app.elections.files.faults import InputFault, Line, Problem
 from app.elections.files.input_file import open_input
 from app.elections.files.setup_file import read_setup
