@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import IO, Any, TypeVar
 
 import click
-from flask.cli import AppGroup
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
@@ -24,10 +23,11 @@ from app.auth.services import set_password as give_password
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.errors import DomainError
+from app.core.standard_output import AnsweringGroup
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-users = AppGroup("users", help="Kontoer og roller.")
+users = AnsweringGroup("users", help="Kontoer og roller.")
 
 
 class Refused(click.ClickException):
