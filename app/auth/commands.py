@@ -21,9 +21,9 @@ from app.auth.role_texts import role_name
 from app.auth.services import create_account, deactivate_account, grant_role, revoke_role
 from app.auth.services import set_password as give_password
 from app.core.clock import now
+from app.core.command_group import AnsweringGroup
 from app.core.database import db, transaction
 from app.core.errors import DomainError
-from app.core.standard_output import AnsweringGroup
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -3,23 +3,13 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
 
 import click
-from flask.cli import AppGroup
 from flask_babel import gettext as _
 
 FAILED = 1
-
-
-class AnsweringGroup(AppGroup):
-    """Commands whose answers are written out, or told of as lost."""
-
-    def command(self, *args: Any, **kwargs: Any) -> Callable[[Callable[..., Any]], click.Command]:  # type: ignore[override]  # as AppGroup's own
-        made = super().command(*args, **kwargs)
-        return lambda function: made(written_out()(function))
 
 
 @contextmanager

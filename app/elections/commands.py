@@ -12,14 +12,14 @@ from typing import Literal, NoReturn
 import click
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import now
+from app.core.command_group import AnsweringGroup
 from app.core.database import db, transaction
 from app.core.errors import DomainError
-from app.core.standard_output import AnsweringGroup, tell, write_bytes, written_out
+from app.core.standard_output import tell, write_bytes, written_out
 from app.core.whole_files import write_whole
 from app.councils.domain.lots import Lot, LotRequired
 from app.elections.documents.record import record_pdf
@@ -214,15 +214,6 @@ def refusals_told() -> Iterator[None]:
         if error.filename is None or isinstance(error, BrokenPipeError):
             raise  # about standard output: told where it is written
         tell(f"{error.filename}: {error.strerror}")
-        sys.exit(FORBIDDEN)
-    except DBAPIError as error:
-        tell(
-            _(
-                "Databasen svarer ikke som den skal (%(answer)s). Ingenting er lagret. Er den ny, gjør den klar med "
-                "«flask --app wsgi db upgrade»; er den opptatt, prøv igjen om litt.",
-                answer=str(error.orig).splitlines()[0],
-            )
-        )
         sys.exit(FORBIDDEN)
 
 

@@ -117,7 +117,7 @@ def _together(one: GroupFigures, other: GroupFigures) -> GroupFigures:
 
 def _groups(second: Mapping[tuple[str, str], int]) -> dict[Unit, GroupFigures]:
     """The groups that have any ballot, by the category that most of their ballots came in as."""
-    groups = {}
+    groups: dict[Unit, GroupFigures] = {}
     for group in CountGroup:
         by_category = [_group(group, category, second) for category in CATEGORIES[group]]
         most = max(range(len(by_category)), key=lambda at: by_category[at].approved)

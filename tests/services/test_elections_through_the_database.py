@@ -279,9 +279,9 @@ def test_the_audit_trail_tells_between_whom_a_lot_was_drawn_and_not_who_won_it(
     address, _files = counted(tmp_path, ballots_of_a=50, ballots_of_b=50, ballots=())
     settle(address, [Lot(("B", "A"), "B")])
     event = session.scalars(select(AuditEvent).where(AuditEvent.act == "SettlementMade")).one()
+    assert event.after is not None
+    assert set(event.after) == {"number", "input_sha256", "lots"}
     assert event.after["lots"] == [{"seat": 3, "lists": ["A", "B"]}]
-    assert "=B" not in str(event.after)
-    assert "winner" not in str(event.after)
 
 
 def test_a_settlement_is_made_once(session: Session, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from app.auth.commands import users
-from app.core.standard_output import AnsweringGroup
+from app.core.command_group import AnsweringGroup
 from app.elections.commands import elections
 from tests.house.source import ROOT
 from tests.small_election import Files, write_files
