@@ -236,10 +236,25 @@ def require_lots(required: Sequence[LotRequired]) -> NoReturn:
 
 def print_outcome(outcome: Imported) -> None:
     """How many rows were new, and how many were known."""
-    if not outcome.added:
-        click.echo(_("Ingen nye rader: alle %(known)s er lagret fra før. Ingenting er endret.", known=outcome.known))
+    if outcome.added:
+        click.echo(
+            ngettext(
+                "%(num)s ny rad, %(known)s fra før.",
+                "%(num)s nye rader, %(known)s fra før.",
+                outcome.added,
+                known=outcome.known,
+            )
+        )
+    elif outcome.known:
+        click.echo(
+            ngettext(
+                "Ingen nye rader: den ene er lagret fra før. Ingenting er endret.",
+                "Ingen nye rader: alle %(num)s er lagret fra før. Ingenting er endret.",
+                outcome.known,
+            )
+        )
     else:
-        click.echo(_("%(added)s nye rader, %(known)s fra før.", added=outcome.added, known=outcome.known))
+        click.echo(_("Filen har ingen rader."))
 
 
 def print_seats(contests: Sequence[Contest], settlements: Sequence[Settlement]) -> None:
