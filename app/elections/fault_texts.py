@@ -107,6 +107,7 @@ TYPES = {
     "flag": _("true eller false"),
 }
 TAB = _("tabulator")
+NO_LISTS = _("listen «%(value)s» finnes ikke i bydelen «%(contest)s», som ikke har noen lister")
 
 
 def describe(fault: InputFault) -> str:
@@ -116,7 +117,8 @@ def describe(fault: InputFault) -> str:
         facts["expected"] = str(TYPES[str(facts["expected"])])
     if facts.get("delimiter") == "\t":
         facts["delimiter"] = str(TAB)
-    text = str(TEXTS[fault.problem]) % facts
+    has_lists = facts.get("expected") != ""
+    text = str(TEXTS[fault.problem] if has_lists else NO_LISTS) % facts
     match fault.place:
         case Line(number):
             return gettext("%(file)s, linje %(line)s: %(text)s.", file=fault.file, line=number, text=text)

@@ -53,6 +53,10 @@ def test_each_problem_has_a_sentence_of_its_own(problem: Problem) -> None:
             "setup.json, contests[0].lists: rekken […] er tom; ventet minst én oppføring.",
         ),
         (
+            InputFault("c.csv", Line(2), "Q", Problem.LIST_UNKNOWN, (("contest", "fana"), ("expected", ""))),
+            "c.csv, linje 2: listen «Q» finnes ikke i bydelen «fana», som ikke har noen lister.",
+        ),
+        (
             InputFault("c.csv", Line(2), "fana;2", Problem.FIELDS_MISSING, (("found", 1), ("expected", 6))),
             "c.csv, linje 2: «fana;2» har for få felt (1); ventet 6.",
         ),
