@@ -31,12 +31,12 @@ TEXTS = {
     Problem.COLUMN_MISSING: _("kolonnen «%(value)s» mangler; ventet overskriften %(expected)s"),
     Problem.COLUMN_UNKNOWN: _("kolonnen «%(value)s» er ukjent; ventet overskriften %(expected)s"),
     Problem.COLUMN_REPEATED: _("kolonnen «%(value)s» står mer enn én gang; ventet overskriften %(expected)s"),
-    Problem.FIELDS_MISSING: _("«%(value)s» har %(found)s felt; ventet %(expected)s"),
-    Problem.FIELDS_TOO_MANY: _("«%(value)s» har %(found)s felt; ventet %(expected)s"),
+    Problem.FIELDS_MISSING: _("«%(value)s» har for få felt (%(found)s); ventet %(expected)s"),
+    Problem.FIELDS_TOO_MANY: _("«%(value)s» har for mange felt (%(found)s); ventet %(expected)s"),
     Problem.CONTEST_UNKNOWN: _("bydelen «%(value)s» finnes ikke i valget; ventet en av %(expected)s"),
-    Problem.LIST_UNKNOWN: _("listen «%(value)s» finnes ikke i valget «%(contest)s»; ventet en av %(expected)s"),
+    Problem.LIST_UNKNOWN: _("listen «%(value)s» finnes ikke i bydelen «%(contest)s»; ventet en av %(expected)s"),
     Problem.LIST_OF_OTHER_CONTEST: _(
-        "listen «%(value)s» står i «%(other)s», ikke i valget «%(contest)s»; ventet en av %(expected)s"
+        "listen «%(value)s» står i bydelen «%(other)s», ikke i «%(contest)s»; ventet en av %(expected)s"
     ),
     Problem.COUNT_UNKNOWN: _("tellingen «%(value)s» finnes ikke; ventet 1 (foreløpig) eller 2 (endelig)"),
     Problem.CATEGORY_UNKNOWN: _("kategorien «%(value)s» finnes ikke; ventet en av %(expected)s"),
@@ -64,14 +64,14 @@ TEXTS = {
         "«%(value)s» i feltet «write_ins» er ingen slenger; ventet LISTE:plass, eller ? for et navn som ikke kan leses"
     ),
     Problem.WRITE_IN_UNKNOWN_LIST: _(
-        "slengeren «%(value)s» er til listen «%(list)s», som ikke finnes i valget «%(contest)s»; ventet en av %(expected)s"
+        "slengeren «%(value)s» er til listen «%(list)s», som ikke finnes i bydelen «%(contest)s»; ventet en av %(expected)s"
     ),
     Problem.BALLOT_REPEATED: _(
         "stemmeseddelen «%(value)s» står også på linje %(first)s; ventet hver stemmeseddel én gang"
     ),
     Problem.MORE_ROWS_THAN_BALLOTS: _(
-        "listen «%(value)s» i «%(contest)s» har %(rows)s rader, men bare %(ballots)s stemmesedler i den endelige "
-        "opptellingen; ventet høyst så mange rader"
+        "listen «%(value)s» i bydelen «%(contest)s» har flere rader (%(rows)s) enn den har stemmesedler i den endelige "
+        "opptellingen (%(ballots)s); ventet høyst én rad for hver stemmeseddel"
     ),
     Problem.JSON_BROKEN: _(
         "filen er ikke gyldig JSON ved tegn %(column)s: «%(value)s»; mangler det et komma, anførselstegn eller en parentes?"
@@ -86,7 +86,7 @@ TEXTS = {
     Problem.TEXT_EMPTY: _("teksten er tom; ventet minst ett tegn"),
     Problem.TEXT_TOO_LONG: _("teksten «%(value)s» er for lang; ventet høyst %(limit)s tegn"),
     Problem.VALUE_UNKNOWN: _("verdien er «%(value)s»; ventet en av %(expected)s"),
-    Problem.NUMBER_OUT_OF_RANGE: _("tallet er %(value)s; ventet %(low)s til %(high)s"),
+    Problem.NUMBER_OUT_OF_RANGE: _("tallet er %(value)s; ventet et helt tall fra %(low)s til %(high)s"),
     Problem.DATE_MALFORMED: _("«%(value)s» er ingen dato; ventet en dag som finnes, skrevet 2023-09-11"),
     Problem.DATE_OUT_OF_RANGE: _("dagen er %(value)s; ventet en dag fra %(first)s til %(last)s"),
     Problem.RULE_SET_OF_OTHER_DAY: _(
@@ -100,7 +100,7 @@ TEXTS = {
         "koden «%(value)s» er opptatt: adressen /valg/…/%(other)s er en side for hele valget; ventet en annen kode"
     ),
     Problem.DISTRICT_REPEATED: _("bydelen «%(value)s» har alt et valg i %(first)s; ventet ett valg for hver bydel"),
-    Problem.ARRAY_EMPTY: _("listen er tom; ventet minst én"),
+    Problem.ARRAY_EMPTY: _("rekken […] er tom; ventet minst én oppføring"),
     Problem.POSITION_GAP: _("plassen er %(value)s; ventet %(expected)s, for plassene går 1, 2, 3 … uten hull"),
     Problem.BONUS_GAP: _(
         "kandidat %(value)s har stemmetillegg, men ikke kandidat %(expected)s; ventet tillegg fra plass 1 uten hull"
@@ -110,12 +110,13 @@ TEXTS = {
 
 TYPES = {
     "object": _("et objekt {…}"),
-    "array": _("en liste […]"),
+    "array": _("en rekke […]"),
     "text": _("en tekst i anførselstegn"),
     "whole": _("et helt tall"),
     "flag": _("true eller false"),
 }
 TAB = _("tabulator")
+NO_LISTS = _("listen «%(value)s» finnes ikke i bydelen «%(contest)s», som ikke har noen lister")
 
 
 def describe(fault: InputFault) -> str:
@@ -125,7 +126,8 @@ def describe(fault: InputFault) -> str:
         facts["expected"] = str(TYPES[str(facts["expected"])])
     if facts.get("delimiter") == "\t":
         facts["delimiter"] = str(TAB)
-    text = str(TEXTS[fault.problem]) % facts
+    has_lists = facts.get("expected") != ""
+    text = str(TEXTS[fault.problem] if has_lists else NO_LISTS) % facts
     match fault.place:
         case Line(number):
             return gettext("%(file)s, linje %(line)s: %(text)s.", file=fault.file, line=number, text=text)
