@@ -5,8 +5,8 @@ Rules: R-160, R-161, R-162, R-163, R-164.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.elections.domain.election import Candidate
 from app.elections.domain.rule_sets import RuleSet
@@ -21,8 +21,7 @@ class Outcome(StrEnum):
     INELIGIBLE = "ineligible"
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateResult:
+class CandidateResult(NamedTuple):
     """One candidate's figures and outcome.
 
     ``score_quarters`` = 4 · (marks + write-ins) + ``bonus_quarters``, in quarters of a personal vote. ``rank`` is the

@@ -5,6 +5,7 @@ Rules: R-115, R-116, R-150, R-160.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.core.errors import DomainError
 from app.elections.domain.ballots import BallotReading, Disregarded, UnknownList, WriteIn
@@ -20,8 +21,7 @@ class ListTally:
     marks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteInCount:
+class WriteInCount(NamedTuple):
     """Write-ins on ballots of list ``giver`` for candidate ``position`` of list ``receiver``; never zero."""
 
     giver: str

@@ -45,7 +45,7 @@ def given(rows: Rows, takers: Mapping[str, Taker]) -> bool:
     if not rows.heads:
         return True
     contests, lists, marks, write_ins = rows.contests(), rows.lists, rows.marks, rows.write_ins
-    starts = stretch_starts(contests, lists)
+    starts = stretch_starts(lists) if rows.contest else stretch_starts(contests, lists)
     try:
         if starts is None:
             give_dealt_out(zip(contests, lists, marks, write_ins, strict=True), takers)
