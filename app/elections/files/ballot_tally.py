@@ -10,7 +10,6 @@ Rules: R-110, R-112, R-114.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import compress
-from operator import not_
 
 from app.elections.domain.ballots import BallotReader, WriteIn
 from app.elections.domain.election import Contest
@@ -56,11 +55,11 @@ class BallotTally:
         self._texts.require_list(list_code)
         odd_names = self._names.others(write_ins, list_code)
         if odd_names:
-            odd = [names in odd_names for names in write_ins]
+            odd = [place for place, names in enumerate(write_ins) if names in odd_names]
             marks, write_ins = self._take_alone(list_code, marks, write_ins, odd)
         votes = self._marks.votes(marks)
         if 0 in votes:
-            odd = [not self._marks.is_plain(one_marks) for one_marks in marks]
+            odd = [place for place, text in enumerate(marks) if not self._marks.is_plain(text)]
             marks, write_ins = self._take_alone(list_code, marks, write_ins, odd)
             votes = self._marks.votes(marks)
         for position in votes:
@@ -70,13 +69,14 @@ class BallotTally:
         self._tally.add_counted(list_code, len(marks), len(marks) - unchanged, votes.items(), names)
 
     def _take_alone(
-        self, list_code: str, marks: Sequence[str], write_ins: Sequence[str], odd: Sequence[bool]
+        self, list_code: str, marks: Sequence[str], write_ins: Sequence[str], odd: Sequence[int]
     ) -> tuple[Sequence[str], Sequence[str]]:
-        """Adds the odd ballots one by one; gives back the others."""
-        for one_marks, names in zip(compress(marks, odd), compress(write_ins, odd), strict=True):
-            self._tally.add(self._reader.read(self._texts.ballot(list_code, one_marks, names)))
-        others = [*map(not_, odd)]
-        return [*compress(marks, others)], [*compress(write_ins, others)]
+        """Adds the odd ballots, whose places rise, one by one; gives back the others."""
+        marks, write_ins = list(marks), list(write_ins)
+        for place in reversed(odd):
+            ballot = self._texts.ballot(list_code, marks.pop(place), write_ins.pop(place))
+            self._tally.add(self._reader.read(ballot))
+        return marks, write_ins
 
     def rows_per_list(self) -> dict[str, int]:
         """How many ballots of each list were added, changed or not."""
@@ -123,10 +123,10 @@ class MarkNumbers(dict[str, int]):
 
     def __missing__(self, marks: str) -> int:
         words = marks.split(" ") if marks else []
-        numbers = {VOTE_FOR.get(word, 0) for word in words}
-        if len(numbers) < len(words) or 0 in numbers:
+        number = sum([VOTE_FOR.get(word, 0) for word in words])
+        if number.bit_count() < len(words):  # a position twice, or a word that is none
             return ODD
-        self[marks] = number = sum(numbers)
+        self[marks] = number
         return number
 
 
