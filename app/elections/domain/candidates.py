@@ -118,7 +118,7 @@ def tied_with(order: Sequence[int], scores: Sequence[int]) -> dict[int, tuple[in
     Law: valgloven (2002) § 11-12 (2); valgloven (2023) § 13-2 (2).
     Rules: R-162.
     """
-    ties = {}
+    ties: dict[int, tuple[int, ...]] = {}
     for _, positions in groupby(order, key=lambda position: scores[position - 1]):
         equals = list(positions)
         if len(equals) > 1:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import compress
 
 from app.elections.domain.ballots import BallotReader, WriteIn
-from app.elections.domain.election import Contest
+from app.elections.domain.election import CandidateList, Contest
 from app.elections.domain.rule_sets import RuleSet
 from app.elections.domain.tally import Tally, TallyBuilder
 from app.elections.files.ballot_text import BallotTexts, write_in_text
@@ -53,7 +53,7 @@ class BallotTally:
     def take(self, list_code: str, marks: Sequence[str], write_ins: Sequence[str]) -> None:
         """Adds ballots of a list: the marks and the write-ins of each. Refused if the contest can have no such."""
         self._texts.require_list(list_code)
-        odd_names = self._names.others(write_ins, list_code)
+        odd_names = self._names.others([*filter(None, write_ins)], list_code)
         if odd_names:
             odd = [place for place, names in enumerate(write_ins) if names in odd_names]
             marks, write_ins = self._take_alone(list_code, marks, write_ins, odd)
@@ -65,7 +65,7 @@ class BallotTally:
         for position in votes:
             self._texts.require_position(list_code, position)
         unchanged = marks.count("") - [*compress(marks, write_ins)].count("")
-        names = self._names.votes(write_ins)
+        names = self._names.votes([*filter(None, write_ins)])
         self._tally.add_counted(list_code, len(marks), len(marks) - unchanged, votes.items(), names)
 
     def _take_alone(
@@ -134,27 +134,27 @@ class PlainNames:
     """Write-ins that count wherever they stand, but on their own list's ballots: ``B:3`` → the name."""
 
     def __init__(self, contest: Contest, reader: BallotReader) -> None:
-        self._reader = reader
-        self._names: dict[str, WriteIn] = {}
-        self._of_list: dict[str, Set[str]] = {}
-        for each in contest.lists:
-            names = [WriteIn(each.code, candidate.position) for candidate in each.candidates]
-            counting = {write_in_text(name): name for name in names if reader.counts_on_other_lists(name)}
-            self._names |= counting
-            self._of_list[each.code] = set(counting)
+        self._count_together = reader.count_together
+        self._of_list = {each.code: plain_names(each, reader) for each in contest.lists}
+        self._names = {word: name for names in self._of_list.values() for word, name in names.items()}
 
-    def others(self, write_ins: Sequence[str], own_list: str) -> Set[str]:
+    def others(self, texts: Sequence[str], own_list: str) -> Set[str]:
         """Which of the texts have a name that does not count, on ballots of this list."""
-        texts = [*filter(None, write_ins)]
-        count_together = self._reader.count_together
-        others = {text for text in texts if " " in text and not count_together(text.split(" "))}
+        others = {text for text in texts if " " in text and not self._count_together(text.split(" "))}
         written = set(" ".join(texts).split(" ") if texts else ())
         strange = written.difference(self._names) | written.intersection(self._of_list[own_list])
         if strange:
             others |= {text for text in texts if not strange.isdisjoint(text.split(" "))}
         return others
 
-    def votes(self, write_ins: Sequence[str]) -> Iterator[tuple[WriteIn, int]]:
-        """Each name that is written, and how often, on ballots on which every name counts."""
-        for word, number in Counter(" ".join(filter(None, write_ins)).split()).items():
+    def votes(self, texts: Sequence[str]) -> Iterator[tuple[WriteIn, int]]:
+        """Each name that is written, and how often, in texts in which every name counts."""
+        for word, number in Counter(" ".join(texts).split()).items():
             yield self._names[word], number
+
+
+def plain_names(candidate_list: CandidateList, reader: BallotReader) -> dict[str, WriteIn]:
+    """The names of a list that count on the ballots of any other, by the texts that write them."""
+    positions = [each.position for each in candidate_list.candidates]
+    names = [WriteIn(candidate_list.code, position) for position in positions]
+    return {write_in_text(name): name for name in names if reader.counts_on_other_lists(name)}

@@ -61,7 +61,8 @@ class JsonObject:
             self._faults = Faults("")  # what it lacks besides is not worth telling
             value = {}
         self._values: Mapping[str, Json] = value
-        self.given = {key for key in value if value[key] is not None} if None in value.values() else value.keys()
+        has_nulls = None in value.values()
+        self.given: Set[str] = {key for key in value if value[key] is not None} if has_nulls else value.keys()
         """The keys that have a value: an optional key may be left out or be ``null``."""
         if isinstance(value, RepeatedKey):
             faults.add((path, value.key), Problem.KEY_REPEATED, value.key)
