@@ -144,13 +144,14 @@ class TallyBuilder:
 
     def write_in_counts(self) -> tuple[WriteInCount, ...]:
         """Who gave how many write-ins to whom, by giver and receiver in setup order, then by position."""
-        return tuple(
+        counts = [
             WriteInCount(giver, receiver, position, number)
             for giver, given in self._write_ins.items()
             for receiver, numbers in given.items()
             for position, number in enumerate(numbers, start=1)
             if number
-        )
+        ]
+        return tuple(counts)
 
     def approved_ballots(self, code: str, ballots_per_list: Mapping[str, int]) -> int:
         """A list's ballots; refused when negative, or fewer than those already read one by one."""

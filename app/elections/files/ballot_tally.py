@@ -55,7 +55,8 @@ class BallotTally:
         self._texts.require_list(list_code)
         odd_names = self._names.others([*filter(None, write_ins)], list_code)
         if odd_names:
-            odd = [place for place, names in enumerate(write_ins) if names in odd_names]
+            written = compress(range(len(write_ins)), write_ins)
+            odd = [place for place in written if write_ins[place] in odd_names]
             marks, write_ins = self._take_alone(list_code, marks, write_ins, odd)
         votes = self._marks.votes(marks)
         if 0 in votes:
