@@ -51,7 +51,7 @@ class Config:
         return cls(
             database_url=database_url(os.environ.get("DATABASE_URL", "")),
             secret_key=os.environ.get("SECRET_KEY") or _kept_secret(_instance() / "secret_key"),
-            plain_http=os.environ.get("VERV_PLAIN_HTTP") == "1",
+            plain_http=is_set("VERV_PLAIN_HTTP"),
             hosts=tuple(name.strip() for name in os.environ.get("VERV_HOSTS", "").split(",") if name.strip()),
             behind_proxies=number_of_proxies(os.environ.get("VERV_BEHIND_PROXY", "")),
         )
@@ -77,6 +77,14 @@ def database_url(given: str) -> str:
 
 def _unusable_database(shown: str) -> UnusableSetting:
     return UnusableSetting("DATABASE_URL", shown, "sqlite:///file.sqlite or postgresql://user:password@host/database")
+
+
+def is_set(variable: str) -> bool:
+    """Whether a switch is on. Anything but 1, 0 and nothing is refused: nobody shall believe it on when it is off."""
+    given = os.environ.get(variable, "")
+    if given not in {"", "0", "1"}:
+        raise UnusableSetting(variable, given, "1, or nothing")
+    return given == "1"
 
 
 def number_of_proxies(given: str) -> int:

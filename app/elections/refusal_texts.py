@@ -75,11 +75,11 @@ def describe(error: DomainError) -> str:
                 "Valgoppgjøret for %(contest)s er gjort, og opptelling og stemmesedler er låst. Ingenting er lagret.",
                 contest=contest,
             )
-        case refusals.NoSecondCount(contest):
+        case refusals.NoSecondCount(contests):
             return _(
-                "%(contest)s har ingen tall fra endelig opptelling (telling 2), som oppgjøret bygger på. "
+                "Det er ingen tall fra endelig opptelling (telling 2), som oppgjøret bygger på, for %(contests)s. "
                 "Ta inn tallene først.",
-                contest=contest,
+                contests=joined(contests),
             )
         case refusals.NoBallotsFile(address):
             return _(

@@ -81,9 +81,9 @@ class ContestIsSettled(DomainError):
 
 @dataclass(unsafe_hash=True)
 class NoSecondCount(DomainError):
-    """The contest has no figure of the second count, which a settlement starts from."""
+    """These contests have no figure of the second count, which a settlement starts from."""
 
-    contest: str
+    contests: tuple[str, ...]
 
 
 @dataclass(unsafe_hash=True)

@@ -145,3 +145,16 @@ def test_a_command_whose_database_is_not_there_says_so_in_one_line(tmp_path: Pat
 def test_what_is_no_port_is_refused_before_anything_is_done(port: str) -> None:
     said = f"PORT is '{port}'; expected a number from 1 to 65535, such as 5000.\n"
     assert started("tools/run.py", PORT=port, DATABASE_URL="nonsense") == (1, said)
+
+
+@pytest.mark.parametrize(("given", "on"), [("1", True), ("0", False), ("", False)])
+def test_plain_http_is_on_or_off(monkeypatch: pytest.MonkeyPatch, given: str, on: bool) -> None:
+    monkeypatch.setenv("VERV_PLAIN_HTTP", given)
+    assert config.Config.from_environment().plain_http is on
+
+
+def test_a_switch_that_is_neither_on_nor_off_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VERV_PLAIN_HTTP", "yes")
+    with pytest.raises(config.UnusableSetting) as refused:
+        config.Config.from_environment()
+    assert str(refused.value) == "VERV_PLAIN_HTTP is 'yes'; expected 1, or nothing."

@@ -21,8 +21,14 @@ from tests.browser import Browser
 from tests.pages.reading import page_words
 from tests.small_election import Files, write_files
 
-ARNA = "arna har færre enn to godkjente lister. Da holdes flertallsvalg, og det finnes ikke noe oppgjør mellom lister."
-OS = "os har ingen godkjente stemmesedler for noen liste å fordele plasser etter."
+ARNA = (
+    "Bydelen «arna» har færre enn to godkjente lister. Da holdes flertallsvalg, "
+    "og det finnes ikke noe oppgjør mellom lister."
+)
+OS = (
+    "Ingen liste i bydelen «os» har godkjente stemmesedler, så det er ingenting å fordele plassene etter. Kontroller "
+    "opptellingen."
+)
 
 
 def three_districts(folder: Path, lists_in_arna: int = 1, contests: tuple[str, ...] = ("fana", "arna", "os")) -> Files:

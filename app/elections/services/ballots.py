@@ -54,8 +54,9 @@ def import_ballots(
     Rules: R-115.
     """
     lock(session, election)
-    if not any(second_count(session, contest.id) for contest in contests_of(session, election.id)):
-        raise NoSecondCount(election.address)
+    contests = contests_of(session, election.id)
+    if not any(second_count(session, contest.id) for contest in contests):
+        raise NoSecondCount(tuple(contest.code for contest in contests))
     with session.begin_nested() as savepoint:
         shelf = _Shelf(session, election, enter(session, election.id, BALLOTS, path, by=by, at=at))
         sha256 = shelf.fill(path, progress)

@@ -130,7 +130,7 @@ def freeze(session: Session, setup: Election, row: ContestRow) -> FrozenInput:
         digest.update(figure.encode())
     counted = second_count(session, row.id)
     if not counted:
-        raise NoSecondCount(row.code)
+        raise NoSecondCount((row.code,))
     ballots = BallotTally(contest, RULE_SETS[setup.rule_set])
     for batch, ballot, list_code, marks, write_ins in changed_ballots(session, row.id):
         digest.update(f"{batch},{ballot},{list_code},{marks},{write_ins}\n".encode())
