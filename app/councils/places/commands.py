@@ -1,0 +1,174 @@
+"""``flask --app wsgi places …``: municipality, districts on the map, polling districts and addresses.
+
+Done: exit status 0. The file or the state forbids it: 1, said on standard error, and nothing is stored. Wrong usage: 2.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+from flask_babel import gettext as _
+from sqlalchemy.exc import DBAPIError
+
+from app.audit.services import AT_THE_KEYBOARD
+from app.core.clock import OSLO, now
+from app.core.database import db, transaction
+from app.core.errors import DomainError
+from app.councils.places.address_file import read_addresses
+from app.councils.places.boundary_file import read_areas
+from app.councils.places.import_texts import (
+    lines_about_addresses,
+    lines_about_boundaries,
+    lines_about_polling_districts,
+)
+from app.councils.places.polling_district_file import read_polling_districts
+from app.councils.places.queries import find_addresses, municipality_wanted
+from app.councils.places.refusal_texts import describe
+from app.councils.places.services.municipality import add_municipality
+from app.councils.places.services.polling_districts import import_polling_districts as store_polling_districts
+from app.councils.places.text_file import Progress, opened
+
+FORBIDDEN = 1
+SHOWN = 20
+
+places = AppGroup("places", help="Steder: kommune, bydelsgrenser, stemmekretser og adresser.")
+
+FILE = click.Path(path_type=Path)
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+municipality_option = click.option("--municipality", "wanted", help="Kommunenummer; trengs når det er flere kommuner.")
+
+
+@places.command("municipality")
+@click.argument("municipality_number", metavar="NUMBER")
+@click.argument("name")
+def municipality(municipality_number: str, name: str) -> None:
+    """Gjør en kommune kjent: firesifret nummer og navn."""
+    if not (municipality_number.isascii() and municipality_number.isdigit() and len(municipality_number) == 4):
+        raise click.BadParameter(_("ventet fire sifre"), param_hint="NUMBER")
+    with told(), transaction() as session:
+        _row, new = add_municipality(session, municipality_number, name.strip(), by=AT_THE_KEYBOARD, at=now())
+    click.echo(_("Kommunen er lagt til.") if new else _("Kommunen finnes fra før; ingenting er endret."))
+
+
+@places.command("import-boundaries")
+@click.argument("file", type=FILE)
+@click.option(
+    "--property", "name_property", required=True, help="Egenskapen som har bydelens navn (eller kretsens nummer)."
+)
+@click.option("--by-polling-districts", is_flag=True, help="Områdene er stemmekretser; bydelen følger av kretsen.")
+@click.option("--valid-from", type=DAY, help="Dagen grensene gjelder fra; ellers i dag.")
+@click.option("--epsg", type=int, help="Koordinatsystem når filen ikke sier det, f.eks. 25832.")
+@municipality_option
+def import_boundaries(
+    file: Path,
+    name_property: str,
+    valid_from: datetime | None,
+    epsg: int | None,
+    wanted: str | None,
+    *,
+    by_polling_districts: bool,
+) -> None:
+    """Ta inn bydelsgrenser fra GeoJSON: alt eller ingenting."""
+    from app.councils.places.services.boundaries import import_boundaries as store  # noqa: PLC0415 - loads numpy
+
+    with told():
+        with progress(_("Leser kartet"), file) as advance, opened(file, advance) as text:
+            read = read_areas(text, name_property, epsg)
+        with transaction() as session:
+            taken_in = store(
+                session,
+                municipality_wanted(session, wanted),
+                read,
+                valid_from.date() if valid_from else now().astimezone(OSLO).date(),
+                by_polling_districts=by_polling_districts,
+                by=AT_THE_KEYBOARD,
+                at=now(),
+            )
+    for line in lines_about_boundaries(taken_in):
+        click.echo(line)
+
+
+@places.command("import-polling-districts")
+@click.argument("file", type=FILE)
+@municipality_option
+def import_polling_districts(file: Path, wanted: str | None) -> None:
+    """Ta inn hvilke stemmekretser som hører til hvilken bydel (CSV: code,name,district,valid_from,valid_to)."""
+    with told():
+        with opened(file) as text:
+            read = read_polling_districts(text)
+        with transaction() as session:
+            taken_in = store_polling_districts(
+                session, municipality_wanted(session, wanted), read, by=AT_THE_KEYBOARD, at=now()
+            )
+    for line in lines_about_polling_districts(taken_in):
+        click.echo(line)
+
+
+@places.command("import-addresses")
+@click.argument("file", type=FILE)
+@municipality_option
+def import_addresses(file: Path, wanted: str | None) -> None:
+    """Bytt ut adresseregisteret med et nyere (Matrikkelens CSV): alt eller ingenting."""
+    from app.councils.places.services.addresses import replace_addresses  # noqa: PLC0415 - loads numpy
+
+    with told():
+        municipality_number = municipality_wanted(db.session(), wanted).number
+        with progress(_("Leser adresser"), file) as advance, opened(file, advance) as text:
+            register = read_addresses(text, municipality_number)
+        with (
+            progress(_("Lagrer adresser"), len(register.addresses)) as advance,
+            transaction() as session,
+        ):
+            row = municipality_wanted(session, wanted)
+            taken_in = replace_addresses(session, row, register, by=AT_THE_KEYBOARD, at=now(), progress=advance)
+    for line in lines_about_addresses(register, taken_in):
+        click.echo(line)
+
+
+@places.command("find")
+@click.argument("address", nargs=-1, required=True)
+def find(address: tuple[str, ...]) -> None:
+    """Slå opp en adresse: hvilken bydel og stemmekrets den hører til."""
+    with told():
+        found = find_addresses(db.session(), " ".join(address), SHOWN)
+    for each in found:
+        polling_district = " ".join(filter(None, (each.polling_district_code, each.polling_district)))
+        click.echo(" | ".join(filter(None, (each.text, each.district or _("ingen bydel"), polling_district))))
+    if not found:
+        click.echo(_("Ingen adresse begynner slik."), err=True)
+        sys.exit(FORBIDDEN)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell a refusal on standard error and end with status 1; likewise a database that is not ready."""
+    try:
+        yield
+    except DomainError as error:
+        click.echo(describe(error), err=True)
+        sys.exit(FORBIDDEN)
+    except DBAPIError as error:
+        click.echo(
+            _(
+                "Databasen svarer ikke som den skal (%(answer)s). Ingenting er lagret. Er den ny, gjør den klar med "
+                "«flask --app wsgi db upgrade»; er den opptatt, prøv igjen om litt.",
+                answer=str(error.orig).splitlines()[0],
+            ),
+            err=True,
+        )
+        sys.exit(FORBIDDEN)
+
+
+@contextmanager
+def progress(label: str, work: Path | int) -> Iterator[Progress | None]:
+    """A bar on standard error when a person watches; it is told how much more has been done: bytes, or rows."""
+    if not sys.stderr.isatty() or (isinstance(work, Path) and not work.is_file()):
+        yield None
+        return
+    length = work.stat().st_size if isinstance(work, Path) else work
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield bar.update
