@@ -1,7 +1,7 @@
 """The map projection of Norwegian maps, to and from degrees: transverse Mercator on the ellipsoid GRS80.
 
 Krüger's series to the fourth order in *n*: right to less than a millimetre anywhere in Norway, also in the zone of a
-neighbour. Written out here because it is forty lines, and the library that has it weighs 33 megabytes.
+neighbour. Written out here because it is forty lines (docs/decisions/0007-maps.md).
 
 EUREF89 and WGS84 are taken as the same: their ellipsoids differ by a tenth of a millimetre, and the half metre by which
 the plates have drifted apart since 1989 matters to no border between districts.
