@@ -22,13 +22,13 @@ from app import create_app
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import now
 from app.core.database import db, transaction
+from app.core.input_files.input_file import open_input
 from app.councils.places.address_file import read_addresses
 from app.councils.places.boundary_file import read_areas
 from app.councils.places.queries import find_addresses, municipality_wanted
 from app.councils.places.services.addresses import replace_addresses
 from app.councils.places.services.boundaries import import_boundaries
 from app.councils.places.services.municipality import add_municipality
-from app.councils.places.text_file import opened
 from config import Config, engine_url
 from tests.places.registers import city_rows, the_city, write_map, write_register
 
@@ -81,7 +81,7 @@ def main() -> None:
 
 def take_in_map(path: Path) -> None:
     """The eight districts."""
-    with opened(path) as text:
+    with open_input(path) as text:
         read = read_areas(text, "bydel")
     with transaction() as session:
         municipality, _ = add_municipality(session, "4601", "Bergen", by=AT_THE_KEYBOARD, at=now())
@@ -90,7 +90,7 @@ def take_in_map(path: Path) -> None:
 
 def take_in_addresses(path: Path) -> None:
     """The register, in place of the one before."""
-    with opened(path) as text:
+    with open_input(path) as text:
         read = measured("  read and check the file", lambda: read_addresses(text, "4601"))
     with transaction() as session:
         municipality = municipality_wanted(session, None)

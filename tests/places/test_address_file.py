@@ -5,19 +5,20 @@ from io import BytesIO
 
 import pytest
 
+from app.core.input_files.faults import FileProblem, InputFault, Line
+from app.core.input_files.input_file import InputFile
 from app.councils.places.address_file import AddressRegister, RegisteredAddress, read_addresses
-from app.councils.places.faults import Line, PlaceFault, Problem
-from app.councils.places.text_file import TextFile
+from app.councils.places.faults import Problem
 from tests.places.registers import HEADING, an_address
 
 
 def read(*rows: str, heading: str = HEADING, number: str | None = "4601") -> AddressRegister:
     content = "\r\n".join([heading, *rows, ""]).encode("utf-8-sig")
-    return read_addresses(TextFile("adresser.csv", BytesIO(content)), number)
+    return read_addresses(InputFile("adresser.csv", BytesIO(content)), number)
 
 
-def refused(*rows: str, heading: str = HEADING) -> PlaceFault:
-    with pytest.raises(PlaceFault) as caught:
+def refused(*rows: str, heading: str = HEADING) -> InputFault:
+    with pytest.raises(InputFault) as caught:
         read(*rows, heading=heading)
     return caught.value
 
@@ -86,11 +87,11 @@ def test_zeros_that_a_spreadsheet_took_are_put_back() -> None:
         (an_address(east=6_695_000, north=295_000), Problem.NUMBERS_SWAPPED, "295000 6695000"),
         (an_address(epsg=3857), Problem.SYSTEM_UNKNOWN, "3857"),
         (an_address(epsg=""), Problem.SYSTEM_UNKNOWN, ""),
-        (an_address("Stor\x00gata"), Problem.CHARACTER_FORBIDDEN, "Stor\\x00gata"),
+        (an_address("Stor\x00gata"), FileProblem.CHARACTER_FORBIDDEN, "Stor\\x00gata"),
         (an_address("S" * 201), Problem.TEXT_TOO_LONG, "S" * 60 + "…"),
         (an_address(polling_district="1" * 21), Problem.TEXT_TOO_LONG, "1" * 21),
-        (an_address() + ";", Problem.FIELDS_WRONG, None),
-        (an_address('"Storgata'), Problem.QUOTES_BROKEN, None),
+        (an_address() + ";", FileProblem.FIELDS_TOO_MANY, None),
+        (an_address('"Storgata'), FileProblem.QUOTES_BROKEN, None),
     ],
 )
 def test_a_row_that_is_none_is_told_with_its_line(row: str, problem: Problem, value: str | None) -> None:
@@ -109,7 +110,7 @@ def test_faults_of_many_rows_are_told_together_and_twenty_are_enough() -> None:
 )
 def test_a_column_that_is_needed_is_missed(column: str) -> None:
     fault = refused(heading=HEADING.replace(f";{column};", ";annet;"))
-    assert (fault.problem, fault.value, fault.place) == (Problem.COLUMN_MISSING, column, Line(1))
+    assert (fault.problem, fault.value, fault.place) == (FileProblem.COLUMN_MISSING, column, Line(1))
 
 
 def test_a_file_without_an_address_of_the_municipality_is_refused() -> None:
@@ -121,24 +122,24 @@ def test_a_file_without_an_address_of_the_municipality_is_refused() -> None:
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        (b"", Problem.FILE_EMPTY),
-        (b"\n\r\n", Problem.FILE_EMPTY),
-        (b"PK\x03\x04abc", Problem.IS_ZIP),
-        (HEADING.encode("utf-16"), Problem.IS_UTF16),
-        (HEADING.encode("latin-1"), Problem.NOT_UTF8),
-        (b"x" * 100_000, Problem.LINE_TOO_LONG),
+        (b"", FileProblem.FILE_EMPTY),
+        (b"\n\r\n", FileProblem.FILE_EMPTY),
+        (b"PK\x03\x04abc", FileProblem.IS_SPREADSHEET),
+        (HEADING.encode("utf-16"), FileProblem.IS_UTF16),
+        (HEADING.encode("latin-1"), FileProblem.NOT_UTF8),
+        (b"x" * 100_000, FileProblem.LINE_TOO_LONG),
     ],
 )
 def test_what_is_no_register_is_told_for_what_it_is(content: bytes, problem: Problem) -> None:
-    with pytest.raises(PlaceFault) as caught:
-        read_addresses(TextFile("adresser.csv", BytesIO(content)), "4601")
+    with pytest.raises(InputFault) as caught:
+        read_addresses(InputFile("adresser.csv", BytesIO(content)), "4601")
     assert caught.value.problem is problem
 
 
 def test_progress_is_told_every_byte_and_the_fingerprint_is_the_files() -> None:
     content = "\n".join([HEADING, *[an_address(number=n) for n in range(1, 2000)], ""]).encode()
     steps: list[int] = []
-    file = TextFile("adresser.csv", BytesIO(content), steps.append)
+    file = InputFile("adresser.csv", BytesIO(content), steps.append)
     register = read_addresses(file, "4601")
     assert sum(steps) == len(content)
     assert len(steps) > 1

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.audit.models import AuditEvent
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.database import transaction
+from app.core.input_files.input_file import open_input
 from app.councils.models import District, Municipality
 from app.councils.place_models import Address, PollingDistrict
 from app.councils.places.address_file import AddressRegister, read_addresses
@@ -20,7 +21,6 @@ from app.councils.places.queries import address_by_id, district_of_address, find
 from app.councils.places.refusals import NoAddressPlaced, NothingToPlaceBy
 from app.councils.places.services.addresses import replace_addresses
 from app.councils.places.services.boundaries import import_boundaries
-from app.councils.places.text_file import opened
 from tests.places.registers import an_address, city_rows, write_register
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -31,7 +31,7 @@ IN_ARNA, IN_FANA, ELSEWHERE = 295_000, 305_000, 315_000
 @pytest.fixture
 def on_the_map(bergen: Municipality, two_districts: Path) -> Municipality:
     """Bergen with the borders of its two districts."""
-    with opened(two_districts) as text:
+    with open_input(two_districts) as text:
         read = read_areas(text, "bydel")
     with transaction() as session:
         import_boundaries(session, bergen, read, date(2020, 1, 1), by=AT_THE_KEYBOARD, at=NOW)
@@ -39,7 +39,7 @@ def on_the_map(bergen: Municipality, two_districts: Path) -> Municipality:
 
 
 def read(folder: Path, *rows: str) -> AddressRegister:
-    with opened(write_register(folder / "adresser.csv", rows)) as text:
+    with open_input(write_register(folder / "adresser.csv", rows)) as text:
         return read_addresses(text, "4601")
 
 

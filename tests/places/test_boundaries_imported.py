@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from app.audit.models import AuditEvent
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.database import transaction
+from app.core.input_files.faults import InputFault, JsonPath
+from app.core.input_files.input_file import open_input
 from app.councils.models import District, Municipality
 from app.councils.place_models import DistrictBoundary, PollingDistrict
 from app.councils.places.boundary_file import read_areas
-from app.councils.places.faults import JsonPath, PlaceFault, Problem
+from app.councils.places.faults import Problem
 from app.councils.places.queries import boundaries_on, outlines_on
 from app.councils.places.services.boundaries import BoundariesTakenIn, import_boundaries
-from app.councils.places.text_file import opened
 from tests.places.registers import a_map, square, write_map
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -27,7 +28,7 @@ THIS_YEAR, NEXT_YEAR = date(2026, 1, 1), date(2027, 1, 1)
 def take_in(
     municipality: Municipality, path: Path, valid_from: date = THIS_YEAR, *, codes: bool = False
 ) -> BoundariesTakenIn:
-    with opened(path) as text:
+    with open_input(path) as text:
         read = read_areas(text, "bydel")
     with transaction() as session:
         return import_boundaries(
@@ -99,7 +100,7 @@ def test_polling_districts_of_the_map_make_up_their_districts(
     chart = write_map(tmp_path / "k.json", a_map(rings))
     assert take_in(bergen, chart, codes=True).districts == ("Arna", "Fana")
     rings.append(("4", [square(3, 0)]))
-    with pytest.raises(PlaceFault) as caught:
+    with pytest.raises(InputFault) as caught:
         take_in(bergen, write_map(tmp_path / "k.json", a_map(rings)), codes=True)
     assert (caught.value.problem, caught.value.value) == (Problem.POLLING_DISTRICT_UNKNOWN, "4")
     assert caught.value.place == JsonPath("features[3]")
@@ -153,7 +154,7 @@ def test_a_neighbour_that_is_new_on_the_map_gets_the_line_that_is_there(
 def test_a_map_with_a_fault_leaves_nothing_behind(
     session: Session, bergen: Municipality, tmp_path: Path, rings: list[tuple[str, object]], fault: tuple[Problem, str]
 ) -> None:
-    with pytest.raises(PlaceFault) as caught:
+    with pytest.raises(InputFault) as caught:
         take_in(bergen, write_map(tmp_path / "k.json", a_map(rings)))
     assert (caught.value.problem, caught.value.place) == (fault[0], JsonPath(fault[1]))
     assert session.scalars(select(District.name).order_by(District.name)).all() == ["Arna", "Fana"]

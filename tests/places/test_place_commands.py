@@ -79,7 +79,7 @@ def test_addresses_placed_by_what_was_before_are_told_of(
     ("arguments", "told"),
     [
         (["import-addresses", "nowhere.csv"], "nowhere.csv: filen «nowhere.csv» finnes ikke."),
-        (["import-addresses", "/"], "er ingen vanlig fil"),
+        (["import-addresses", "/"], "er en mappe"),
         (["import-boundaries", "nowhere.json", "--property", "navn"], "nowhere.json"),
         (["import-polling-districts", "nowhere.csv"], "finnes ikke"),
         (

@@ -6,9 +6,10 @@ import pytest
 from flask import Flask
 
 from app.core.errors import DomainError
+from app.core.input_files.faults import FileProblem, InputFault, Unfit, alternatives, shown
 from app.councils.places import refusals
 from app.councils.places.fault_texts import TEXTS
-from app.councils.places.faults import PlaceFault, Problem, Unfit, alternatives, shown
+from app.councils.places.faults import Problem
 from app.councils.places.import_texts import REMARKS
 from app.councils.places.placed_addresses import Noted, Remark
 from app.councils.places.refusal_texts import describe
@@ -76,6 +77,6 @@ def test_values_are_shown_short_and_printable() -> None:
     assert shown("a\x00b\n") == "a\\x00b\\n"
     assert shown("x" * 61) == "x" * 60 + "…"
     assert alternatives(map(str, range(30))).endswith(" 24 …")
-    fault = Unfit(Problem.FILE_EMPTY, "v", limit=1).at("f", None)
-    assert fault == PlaceFault("f", None, "v", Problem.FILE_EMPTY, (("limit", 1),))
+    fault = Unfit(FileProblem.FILE_EMPTY, "v", limit=1).at("f", None)
+    assert fault == InputFault("f", None, "v", FileProblem.FILE_EMPTY, (("limit", 1),))
     assert "file_empty" in str(fault)

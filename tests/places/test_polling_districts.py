@@ -13,14 +13,15 @@ from sqlalchemy.orm import Session
 from app.audit.models import AuditEvent
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.database import transaction
+from app.core.input_files.faults import FileProblem, InputFault, Line
+from app.core.input_files.input_file import InputFile
 from app.councils.models import District, Municipality
 from app.councils.place_models import PollingDistrict
 from app.councils.places.fault_texts import describe
-from app.councils.places.faults import Line, PlaceFault, Problem
+from app.councils.places.faults import Problem
 from app.councils.places.polling_district_file import code_key, read_polling_districts
 from app.councils.places.queries import district_of_polling_district
 from app.councils.places.services.polling_districts import PollingDistrictsTakenIn, import_polling_districts
-from app.councils.places.text_file import TextFile
 
 HEADING = "code,name,district,valid_from,valid_to"
 LONE = "0039,Lone,Arna,2019-09-01,"
@@ -32,13 +33,13 @@ def content(*rows: str, heading: str = HEADING) -> bytes:
 
 
 def take_in(municipality: Municipality, *rows: str) -> PollingDistrictsTakenIn:
-    read = read_polling_districts(TextFile("kretser.csv", BytesIO(content(*rows))))
+    read = read_polling_districts(InputFile("kretser.csv", BytesIO(content(*rows))))
     with transaction() as session:
         return import_polling_districts(session, municipality, read, by=AT_THE_KEYBOARD, at=NOW)
 
 
-def refused(municipality: Municipality, *rows: str) -> PlaceFault:
-    with pytest.raises(PlaceFault) as caught:
+def refused(municipality: Municipality, *rows: str) -> InputFault:
+    with pytest.raises(InputFault) as caught:
         take_in(municipality, *rows)
     return caught.value
 
@@ -149,45 +150,45 @@ def test_a_district_that_is_not_there_is_refused_with_those_that_are(session: Se
 @pytest.mark.parametrize(
     ("row", "problem", "value"),
     [
-        ("0 39,Lone,Arna,2019-09-01,", Problem.CODE_MALFORMED, "0 39"),
-        (",Lone,Arna,2019-09-01,", Problem.CODE_MALFORMED, ""),
+        ("0 39,Lone,Arna,2019-09-01,", FileProblem.CODE_MALFORMED, "0 39"),
+        (",Lone,Arna,2019-09-01,", FileProblem.CODE_MALFORMED, ""),
         ("0039,,Arna,2019-09-01,", Problem.TEXT_EMPTY, ""),
         ("0039,Lone,,2019-09-01,", Problem.TEXT_EMPTY, ""),
-        ("0039,Lo\x07ne,Arna,2019-09-01,", Problem.CHARACTER_FORBIDDEN, "Lo\\x07ne"),
+        ("0039,Lo\x07ne,Arna,2019-09-01,", FileProblem.CHARACTER_FORBIDDEN, "Lo\\x07ne"),
         (f"0039,{'L' * 201},Arna,2019-09-01,", Problem.TEXT_TOO_LONG, "L" * 60 + "…"),
-        ("0039,Lone,Arna,1.9.2019,", Problem.DATE_MALFORMED, "1.9.2019"),
-        ("0039,Lone,Arna,2019-02-29,", Problem.DATE_MALFORMED, "2019-02-29"),
-        ("0039,Lone,Arna,,", Problem.DATE_MALFORMED, ""),
+        ("0039,Lone,Arna,1.9.2019,", FileProblem.DATE_MALFORMED, "1.9.2019"),
+        ("0039,Lone,Arna,2019-02-29,", FileProblem.DATE_MALFORMED, "2019-02-29"),
+        ("0039,Lone,Arna,,", FileProblem.DATE_MALFORMED, ""),
         ("0039,Lone,Arna,2019-09-01,2019-09-01", Problem.ENDS_BEFORE_IT_BEGINS, "2019-09-01"),
-        ("0039,Lone,Arna,2019-09-01", Problem.FIELDS_WRONG, "0039,Lone,Arna,2019-09-01"),
-        ("0039,Lone,Arna,2019-09-01,,", Problem.FIELDS_WRONG, "0039,Lone,Arna,2019-09-01,,"),
-        ('0039,"Lone,Arna,2019-09-01,', Problem.QUOTES_BROKEN, '0039,"Lone,Arna,2019-09-01,'),
+        ("0039,Lone,Arna,2019-09-01", FileProblem.FIELDS_MISSING, "0039,Lone,Arna,2019-09-01"),
+        ("0039,Lone,Arna,2019-09-01,,", FileProblem.FIELDS_TOO_MANY, "0039,Lone,Arna,2019-09-01,,"),
+        ('0039,"Lone,Arna,2019-09-01,', FileProblem.QUOTES_BROKEN, '0039,"Lone,Arna,2019-09-01,'),
     ],
 )
 def test_a_row_that_is_none_is_told_with_its_line(row: str, problem: Problem, value: str) -> None:
-    with pytest.raises(PlaceFault) as caught:
-        read_polling_districts(TextFile("kretser.csv", BytesIO(content(LONE, row))))
+    with pytest.raises(InputFault) as caught:
+        read_polling_districts(InputFile("kretser.csv", BytesIO(content(LONE, row))))
     assert (caught.value.problem, caught.value.place, caught.value.value) == (problem, Line(3), value)
 
 
 @pytest.mark.parametrize(
     ("heading", "problem", "value"),
     [
-        ("code,name,district,valid_from", Problem.COLUMN_MISSING, "valid_to"),
-        (HEADING + ",merknad", Problem.COLUMN_UNKNOWN, "merknad"),
-        (HEADING + ",code", Problem.COLUMN_REPEATED, "code"),
-        ("code\tname\tdistrict\tvalid_from\tvalid_to", Problem.COLUMN_MISSING, "code"),
+        ("code,name,district,valid_from", FileProblem.COLUMN_MISSING, "valid_to"),
+        (HEADING + ",merknad", FileProblem.COLUMN_UNKNOWN, "merknad"),
+        (HEADING + ",code", FileProblem.COLUMN_REPEATED, "code"),
+        ("code\tname\tdistrict\tvalid_from\tvalid_to", FileProblem.COLUMN_MISSING, "code"),
     ],
 )
 def test_a_heading_that_is_none_is_told(heading: str, problem: Problem, value: str) -> None:
-    with pytest.raises(PlaceFault) as caught:
-        read_polling_districts(TextFile("kretser.csv", BytesIO(content(heading=heading))))
+    with pytest.raises(InputFault) as caught:
+        read_polling_districts(InputFile("kretser.csv", BytesIO(content(heading=heading))))
     assert (caught.value.problem, caught.value.value) == (problem, value)
 
 
 def test_spreadsheets_semicolons_marks_quotes_and_capitals_are_read(tmp_path: Path) -> None:
     text = 'Code;Name;District;Valid_From;Valid_To\r\n0039;"Lone; øvre";Arna;2019-09-01;\r\n\r\n'
-    read = read_polling_districts(TextFile("kretser.csv", BytesIO(b"\xef\xbb\xbf" + text.encode())))
+    read = read_polling_districts(InputFile("kretser.csv", BytesIO(b"\xef\xbb\xbf" + text.encode())))
     assert [(row.line, row.code, row.name, row.valid_to) for row in read.rows] == [(2, "0039", "Lone; øvre", None)]
 
 

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 import pytest
 
+from app.core.input_files.faults import Unfit
 from app.councils.places.boundary_file import Area
-from app.councils.places.faults import Problem, Unfit
+from app.councils.places.faults import Problem
 from app.councils.places.reference_systems import Point
 from app.councils.places.shapes import (
     Bounded,

@@ -11,9 +11,9 @@ from flask import Flask
 
 import app.elections
 from app.core.errors import DomainError
+from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotRequired
 from app.elections.domain.states import ElectionState
-from app.elections.files.faults import Problem
 from app.elections.refusal_texts import describe, describe_lot
 
 FACTS = {
@@ -22,7 +22,7 @@ FACTS = {
     "to_state": ElectionState.VALID,
     "possible": (),
     "faults": (("A", "marks"),),
-    "problem": Problem.FILE_EMPTY,
+    "problem": FileProblem.FILE_EMPTY,
     "place": None,
     "facts": (),
     "others": (),
@@ -33,7 +33,7 @@ def refusals() -> Iterator[type[DomainError]]:
     for module in pkgutil.walk_packages(app.elections.__path__, "app.elections."):
         importlib.import_module(module.name)
     for refusal in DomainError.__subclasses__():
-        if refusal.__module__.startswith("app.elections."):
+        if refusal.__module__.startswith(("app.elections.", "app.core.input_files.")):
             yield refusal
 
 

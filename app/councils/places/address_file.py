@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.councils.places.csv_rows import heading_of, row_of
-from app.councils.places.faults import Faults, Line, PlaceFault, Problem, Unfit
+from app.core.input_files.faults import FileFaults, InputFault, Line, Unfit
+from app.core.input_files.input_file import InputFile
+from app.councils.places.csv_rows import heading_of, row_of, text_lines
+from app.councils.places.faults import Problem
 from app.councils.places.polling_district_file import checked_text, printable
 from app.councils.places.reference_systems import Point, is_known, looks_swapped, norway_in
-from app.councils.places.text_file import TextFile
 
 REQUIRED = ("adressenavn", "nummer", "bokstav", "postnummer", "poststed", "Nord", "Øst", "EPSG-kode")
 POLLING_DISTRICT = "valgkretsnummer"
@@ -21,7 +22,8 @@ MUNICIPALITY = "kommunenummer"
 WITHOUT_STREET = "adresseTekstUtenAdressetilleggsnavn"
 OPTIONAL = (POLLING_DISTRICT, MUNICIPALITY, WITHOUT_STREET)
 KNOWN_SYSTEMS = "4258, 25832, 25833, 25835"
-POSTCODE_LENGTH = 4
+MOST_DIGITS = 4
+"""Of a postcode, a municipality's number and a house number."""
 CODE_LIMIT = 20
 KEPT = 20_000
 """A municipality has some thousand streets, and each value of a field is checked once."""
@@ -58,26 +60,26 @@ class AddressRegister:
     sha256: str
 
 
-def read_addresses(file: TextFile, municipality_number: str | None) -> AddressRegister:
+def read_addresses(file: InputFile, municipality_number: str | None) -> AddressRegister:
     """The addresses of the municipality with this number; of the whole file, where it has no such column.
 
     A row that says the same address again is left out, and so is one that has no name at all. Up to twenty faults are
     told together; a file without an address of the municipality is refused.
     """
-    lines = file.lines()
-    faults = Faults(file.name)
+    lines = text_lines(file)
+    faults = FileFaults(file.name)
     rows = _Rows(file, lines, municipality_number)
     addresses = list(rows.read(lines, faults))
     faults.refuse()
     if not addresses:
-        raise PlaceFault(file.name, None, municipality_number or "", Problem.NO_ADDRESSES)
+        raise InputFault(file.name, None, municipality_number or "", Problem.NO_ADDRESSES)
     return AddressRegister(file.name, addresses, rows.repeated, rows.of_others, rows.nameless, file.sha256)
 
 
 class _Rows:
     """The rows of one file, and the count of those passed over."""
 
-    def __init__(self, file: TextFile, lines: Iterator[tuple[int, str]], municipality_number: str | None) -> None:
+    def __init__(self, file: InputFile, lines: Iterator[tuple[int, str]], municipality_number: str | None) -> None:
         self._heading = heading_of(file, lines, REQUIRED, OPTIONAL)
         places = self._heading.places
         self._places = tuple(places[column] for column in REQUIRED)
@@ -86,7 +88,7 @@ class _Rows:
         self._seen: set[tuple[str, int, str, str]] = set()
         self.repeated = self.of_others = self.nameless = 0
 
-    def read(self, lines: Iterator[tuple[int, str]], faults: Faults) -> Iterator[RegisteredAddress]:
+    def read(self, lines: Iterator[tuple[int, str]], faults: FileFaults) -> Iterator[RegisteredAddress]:
         """Each address of the municipality, once."""
         for number, line in lines:
             try:
@@ -107,7 +109,7 @@ class _Rows:
         """Whether the row belongs to another municipality; numbers lose their leading zero in a spreadsheet."""
         if self._municipality is None or self._wanted is None:
             return False
-        return fields[self._municipality].strip().zfill(POSTCODE_LENGTH) != self._wanted
+        return fields[self._municipality].strip().zfill(MOST_DIGITS) != self._wanted
 
     def _is_new(self, address: RegisteredAddress) -> bool:
         key = (address.street, address.number, address.letter, address.postcode)
@@ -149,7 +151,7 @@ def _place(value: str) -> str:
 @lru_cache(KEPT)
 def _code(value: str) -> str:
     """A polling district's code, whatever it looks like elsewhere; empty where there is none."""
-    text = printable(value.strip(), POLLING_DISTRICT)
+    text = printable(value.strip())
     if len(text) > CODE_LIMIT:
         raise Unfit(Problem.TEXT_TOO_LONG, value, column=POLLING_DISTRICT, limit=CODE_LIMIT)
     return text
@@ -161,7 +163,7 @@ def _number(value: str) -> int:
     text = value.strip()
     if not text:
         return 0
-    if text.isascii() and text.isdigit() and len(text) <= POSTCODE_LENGTH:
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
         return int(text)
     raise Unfit(Problem.HOUSE_NUMBER_MALFORMED, value)
 
@@ -181,8 +183,8 @@ def _postcode(value: str) -> str:
     text = value.strip()
     if not text:
         return ""
-    if text.isascii() and text.isdigit() and len(text) <= POSTCODE_LENGTH:
-        return text.zfill(POSTCODE_LENGTH)
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
+        return text.zfill(MOST_DIGITS)
     raise Unfit(Problem.POSTCODE_MALFORMED, value)
 
 

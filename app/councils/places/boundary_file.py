@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeGuard
 
-from app.councils.places.faults import Faults, JsonPath, Line, PlaceFault, Problem, Unfit, alternatives, shown
+from app.core.input_files.faults import FileFaults, JsonPath, Unfit, alternatives
+from app.core.input_files.input_file import InputFile
+from app.core.input_files.json_document import Json, read_json
+from app.councils.places.faults import Problem
 from app.councils.places.reference_systems import (
     IN_DEGREES,
     WGS84,
@@ -22,7 +25,6 @@ from app.councils.places.reference_systems import (
     norway_in,
     system_named,
 )
-from app.councils.places.text_file import TextFile
 
 FILE_LIMIT = 100_000_000
 FARTHEST = 1e9
@@ -30,7 +32,6 @@ NAME_LIMIT = 200
 SHORTEST_RING = 4
 KNOWN_SYSTEMS = "4326, 4258, 25832, 25833, 25835"
 
-Json = object
 Ring = tuple[Point, ...]
 Polygon = tuple[Ring, ...]
 """The outer border, then the holes; each ring ends where it begins."""
@@ -69,13 +70,13 @@ class AreaMap:
         return box_around(chain.from_iterable(area.points() for area in self.areas))
 
 
-def read_areas(file: TextFile, name_property: str, epsg: int | None = None) -> AreaMap:
+def read_areas(file: InputFile, name_property: str, epsg: int | None = None) -> AreaMap:
     """The areas of a FeatureCollection of Polygons and MultiPolygons. ``epsg`` goes before what the file says.
 
     Up to twenty faults are told together, one for each feature. A third coordinate (height) is left out.
     """
     collection = _document(file)
-    faults = Faults(file.name)
+    faults = FileFaults(file.name)
     areas = tuple(_areas(collection, name_property, faults))
     faults.refuse()
     system = _system(file.name, collection, areas, epsg)
@@ -84,22 +85,15 @@ def read_areas(file: TextFile, name_property: str, epsg: int | None = None) -> A
     return AreaMap(file.name, system, areas, file.sha256)
 
 
-def _document(file: TextFile) -> dict[str, Json]:
-    text = file.whole(FILE_LIMIT)
-    try:
-        document = json.loads(text)
-    except json.JSONDecodeError as error:
-        around = shown(text[max(0, error.pos - 20) : error.pos + 20].strip())
-        raise PlaceFault(file.name, Line(error.lineno), around, Problem.JSON_BROKEN) from None
-    except (RecursionError, ValueError):
-        raise PlaceFault(file.name, None, "", Problem.JSON_BROKEN) from None
+def _document(file: InputFile) -> dict[str, Json]:
+    document = read_json(file.whole(FILE_LIMIT), file.name)
     if not isinstance(document, dict) or document.get("type") != "FeatureCollection":
         kind = document.get("type") if isinstance(document, dict) else document
         raise Unfit(Problem.NOT_A_COLLECTION, _text(kind)).at(file.name, JsonPath("type"))
     return document
 
 
-def _areas(collection: dict[str, Json], name_property: str, faults: Faults) -> Iterator[Area]:
+def _areas(collection: dict[str, Json], name_property: str, faults: FileFaults) -> Iterator[Area]:
     features = collection.get("features")
     if not isinstance(features, list) or not features:
         faults.add(JsonPath("features"), Unfit(Problem.NO_FEATURES, _text(features)))
@@ -204,7 +198,7 @@ def _system_in_file(file: str, collection: dict[str, Json]) -> int | None:
     return found
 
 
-def _refuse_elsewhere(areas: Sequence[Area], epsg: int, faults: Faults) -> None:
+def _refuse_elsewhere(areas: Sequence[Area], epsg: int, faults: FileFaults) -> None:
     """A point outside Norway has its numbers in the wrong order, or the wrong system: one fault for each area."""
     norway = norway_in(epsg)
     for area in areas:

@@ -18,6 +18,7 @@ from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import OSLO, now
 from app.core.database import db, transaction
 from app.core.errors import DomainError
+from app.core.input_files.input_file import Progress, open_input
 from app.councils.places.address_file import read_addresses
 from app.councils.places.boundary_file import read_areas
 from app.councils.places.import_texts import (
@@ -30,7 +31,6 @@ from app.councils.places.queries import find_addresses, municipality_wanted
 from app.councils.places.refusal_texts import describe
 from app.councils.places.services.municipality import add_municipality
 from app.councils.places.services.polling_districts import import_polling_districts as store_polling_districts
-from app.councils.places.text_file import Progress, opened
 
 FORBIDDEN = 1
 SHOWN = 20
@@ -76,7 +76,7 @@ def import_boundaries(
     from app.councils.places.services.boundaries import import_boundaries as store  # noqa: PLC0415 - loads numpy
 
     with told():
-        with progress(_("Leser kartet"), file) as advance, opened(file, advance) as text:
+        with progress(_("Leser kartet"), file) as advance, open_input(file, advance) as text:
             read = read_areas(text, name_property, epsg)
         with transaction() as session:
             taken_in = store(
@@ -98,7 +98,7 @@ def import_boundaries(
 def import_polling_districts(file: Path, wanted: str | None) -> None:
     """Ta inn hvilke stemmekretser som hører til hvilken bydel (CSV: code,name,district,valid_from,valid_to)."""
     with told():
-        with opened(file) as text:
+        with open_input(file) as text:
             read = read_polling_districts(text)
         with transaction() as session:
             taken_in = store_polling_districts(
@@ -117,7 +117,7 @@ def import_addresses(file: Path, wanted: str | None) -> None:
 
     with told():
         municipality_number = municipality_wanted(db.session(), wanted).number
-        with progress(_("Leser adresser"), file) as advance, opened(file, advance) as text:
+        with progress(_("Leser adresser"), file) as advance, open_input(file, advance) as text:
             register = read_addresses(text, municipality_number)
         with (
             progress(_("Lagrer adresser"), len(register.addresses)) as advance,

@@ -1,11 +1,11 @@
-"""Rows of a CSV file by the names of its columns. A row is a line: quoted fields hold no line breaks."""
+"""Rows of a CSV file by the names of its columns, whatever other columns there are. A row is a line."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.councils.places.faults import Line, Problem, Unfit
-from app.councils.places.text_file import TextFile
+from app.core.input_files.csv_fields import fields_of
+from app.core.input_files.faults import FileProblem, Line, Unfit
+from app.core.input_files.input_file import Block, InputFile, decoded
 
 DELIMITERS = ";,"
 
@@ -19,8 +19,37 @@ class Heading:
     places: dict[str, int]
 
 
+def text_lines(file: InputFile) -> Iterator[tuple[int, str]]:
+    """Each line that is not empty, with its number, without its line break.
+
+    Control characters may stand in it: they are refused in the columns that are read, and nobody minds the others.
+    """
+    for block in file.blocks():
+        for number, line in enumerate(_lines(file, block), start=block.first_line):
+            if line:
+                yield number, line
+
+
+def _lines(file: InputFile, block: Block) -> Iterator[str]:
+    try:
+        whole = block.content.decode()
+    except UnicodeDecodeError:
+        yield from _lines_until_unfit(file, block)
+    else:
+        for line in whole.split("\n")[:-1]:
+            yield line.removesuffix("\r")
+
+
+def _lines_until_unfit(file: InputFile, block: Block) -> Iterator[str]:
+    for number, line in enumerate(block.content.split(b"\n")[:-1], start=block.first_line):
+        try:
+            yield decoded(line.removesuffix(b"\r"))
+        except Unfit as unfit:
+            raise unfit.at(file.name, Line(number)) from None
+
+
 def heading_of(
-    file: TextFile, lines: Iterator[tuple[int, str]], required: Sequence[str], optional: Sequence[str]
+    file: InputFile, lines: Iterator[tuple[int, str]], required: Sequence[str], optional: Sequence[str]
 ) -> Heading:
     """The heading, read from the file's first line. Capitals do not matter; columns that nobody wants are left alone.
 
@@ -40,35 +69,27 @@ def _heading(line: str, required: Sequence[str], optional: Sequence[str]) -> Hea
     expected = delimiter.join(required)
     for column in required:
         if column.casefold() not in names:
-            raise Unfit(Problem.COLUMN_MISSING, column, expected=expected)
+            raise Unfit(FileProblem.COLUMN_MISSING, column, expected=expected)
     wanted = [column for column in (*required, *optional) if column.casefold() in names]
     for column in wanted:
         if names.count(column.casefold()) > 1:
-            raise Unfit(Problem.COLUMN_REPEATED, column, expected=expected)
+            raise Unfit(FileProblem.COLUMN_REPEATED, column, expected=expected)
     return Heading(delimiter, given, {column: names.index(column.casefold()) for column in wanted})
 
 
-def refuse_other_columns(file: TextFile, heading: Heading, columns: Sequence[str]) -> None:
+def refuse_other_columns(file: InputFile, heading: Heading, columns: Sequence[str]) -> None:
     """Refuses a column beside those that are documented: in Verv's own formats it is a mistake."""
     for name in heading.names:
         if name.casefold() not in columns:
             expected = heading.delimiter.join(columns)
-            raise Unfit(Problem.COLUMN_UNKNOWN, name, expected=expected).at(file.name, Line(1))
-
-
-def fields_of(line: str, delimiter: str) -> list[str]:
-    """The fields of one line; quotes around a field that do not match are refused, one inside a name may stand."""
-    if '"' not in line:
-        return line.split(delimiter)
-    try:
-        return next(csv.reader([line], delimiter=delimiter, strict=True))
-    except csv.Error:
-        raise Unfit(Problem.QUOTES_BROKEN, line) from None
+            raise Unfit(FileProblem.COLUMN_UNKNOWN, name, expected=expected).at(file.name, Line(1))
 
 
 def row_of(line: str, heading: Heading) -> list[str]:
     """All fields of a line; as many as the heading has."""
     fields = fields_of(line, heading.delimiter)
-    if len(fields) != len(heading.names):
-        raise Unfit(Problem.FIELDS_WRONG, line, found=len(fields), expected=len(heading.names))
+    found, expected = len(fields), len(heading.names)
+    if found != expected:
+        problem = FileProblem.FIELDS_MISSING if found < expected else FileProblem.FIELDS_TOO_MANY
+        raise Unfit(problem, line, found=found, expected=expected)
     return fields

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from shapely.geometry import MultiPolygon
 
+from app.core.input_files.faults import FileFaults, JsonPath, Unfit
 from app.councils.places.boundary_file import Area, AreaMap
-from app.councils.places.faults import Faults, JsonPath, Problem, Unfit
+from app.councils.places.faults import Problem
 from app.councils.places.shapes import joined, overlapping, shape_of
 
 AreasOfDistricts = Mapping[str, Sequence[Area]]
@@ -17,7 +18,7 @@ def district_shapes(read: AreaMap, areas: AreasOfDistricts) -> dict[str, MultiPo
     Refused, up to twenty faults together: areas whose borders are unlawful; then districts that overlap by more than
     two metres, told with a point that lies in both.
     """
-    faults = Faults(read.file)
+    faults = FileFaults(read.file)
     lawful = {name: list(_lawful(parts, faults)) for name, parts in areas.items()}
     faults.refuse()
     shapes = {name: joined(parts) for name, parts in lawful.items()}
@@ -28,7 +29,7 @@ def district_shapes(read: AreaMap, areas: AreasOfDistricts) -> dict[str, MultiPo
     return shapes
 
 
-def _lawful(areas: Sequence[Area], faults: Faults) -> Iterator[MultiPolygon]:
+def _lawful(areas: Sequence[Area], faults: FileFaults) -> Iterator[MultiPolygon]:
     for area in areas:
         try:
             yield shape_of(area)

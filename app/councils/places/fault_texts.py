@@ -1,35 +1,18 @@
-"""What to say about a file about places that cannot be used: where, what stands there, what was expected."""
+"""What to say about a file about places that cannot be used, beside what there is to say about any."""
+
+from collections.abc import Mapping
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
-from app.councils.places.faults import JsonPath, Line, PlaceFault, Problem
+from app.core.input_files.fault_texts import FILE_TEXTS, sentence
+from app.core.input_files.faults import AnyProblem, InputFault
+from app.councils.places.faults import Problem
 
-TEXTS = {
-    Problem.FILE_MISSING: _("filen «%(value)s» finnes ikke"),
-    Problem.FILE_NOT_REGULAR: _("«%(value)s» er ingen vanlig fil"),
-    Problem.FILE_UNREADABLE: _("filen «%(value)s» kan ikke leses (%(reason)s)"),
-    Problem.FILE_EMPTY: _("filen er tom"),
-    Problem.FILE_TOO_LARGE: _("filen er større enn %(limit)s byte; så mye hører ikke hjemme i en slik fil"),
-    Problem.IS_ZIP: _("filen er et ZIP-arkiv eller et regneark; pakk den ut, eller lagre som CSV UTF-8"),
-    Problem.IS_UTF16: _("filen er lagret som UTF-16 (i noen programmer kalt «Unicode»); ventet UTF-8"),
-    Problem.NOT_UTF8: _(
-        "byte %(byte)s på plass %(place)s i «%(value)s» er ikke UTF-8; ventet UTF-8 (er filen lagret som Latin-1 eller "
-        "Windows-1252?)"
-    ),
-    Problem.LINE_TOO_LONG: _("linjen er lengre enn %(limit)s byte («%(value)s»); mangler filen linjeskift?"),
-    Problem.QUOTES_BROKEN: _("anførselstegnene i «%(value)s» går ikke opp; ventet ett foran og ett bak hele feltet"),
-    Problem.COLUMN_MISSING: _("kolonnen «%(value)s» mangler; ventet overskriften %(expected)s"),
-    Problem.COLUMN_UNKNOWN: _("kolonnen «%(value)s» er ukjent; ventet overskriften %(expected)s"),
-    Problem.COLUMN_REPEATED: _("kolonnen «%(value)s» står mer enn én gang; ventet overskriften %(expected)s"),
-    Problem.FIELDS_WRONG: _("«%(value)s» har %(found)s felt; ventet %(expected)s, som i overskriften"),
+TEXTS: Mapping[AnyProblem, str] = {
+    **FILE_TEXTS,
     Problem.TEXT_EMPTY: _("feltet «%(column)s» er tomt; ventet en tekst"),
     Problem.TEXT_TOO_LONG: _("«%(value)s» i feltet «%(column)s» er for langt; ventet høyst %(limit)s tegn"),
-    Problem.CHARACTER_FORBIDDEN: _(
-        "«%(value)s» i feltet «%(column)s» har tegnet %(character)s; ventet bare synlige tegn"
-    ),
-    Problem.CODE_MALFORMED: _("«%(value)s» er ingen kode; ventet 1–20 tegn av A–Å, a–å, 0–9, _ og -"),
-    Problem.DATE_MALFORMED: _("«%(value)s» er ingen dato; ventet en dag som finnes, skrevet 2023-09-11"),
     Problem.HOUSE_NUMBER_MALFORMED: _("«%(value)s» er ikke noe husnummer; ventet 1 til 9999, eller et tomt felt"),
     Problem.LETTER_MALFORMED: _("«%(value)s» er ingen husbokstav; ventet én bokstav, eller et tomt felt"),
     Problem.POSTCODE_MALFORMED: _("«%(value)s» er ikke noe postnummer; ventet fire sifre"),
@@ -44,7 +27,6 @@ TEXTS = {
         "stemmekrets %(value)s ville gjelde to ganger samme dag: den andre raden gjelder fra %(begins)s%(where)s. Avslutt "
         "den ene (valid_to) dagen den andre begynner"
     ),
-    Problem.JSON_BROKEN: _("filen er ikke gyldig JSON («%(value)s»); ventet GeoJSON"),
     Problem.NOT_A_COLLECTION: _("filen er «%(value)s»; ventet GeoJSON av typen FeatureCollection"),
     Problem.NO_FEATURES: _("filen har ingen områder; ventet minst ett"),
     Problem.NOT_A_FEATURE: _("«%(value)s» er ikke noe område; ventet et objekt av typen Feature"),
@@ -80,21 +62,15 @@ TEXTS = {
 }
 
 
-def describe(fault: PlaceFault) -> str:
+def describe(fault: InputFault) -> str:
     """One sentence: the file, the line or the path in it, the value, and what was expected."""
-    facts = {**dict(fault.facts), "value": fault.value}
+    words = {}
     if fault.problem is Problem.VALIDITY_OVERLAPS:
-        facts["where"] = gettext(" (linje %(line)s)", line=facts["first"]) if facts["first"] else gettext(" (lagret)")
-    text = str(TEXTS[fault.problem]) % facts
-    match fault.place:
-        case Line(number):
-            return gettext("%(file)s, linje %(line)s: %(text)s.", file=fault.file, line=number, text=text)
-        case JsonPath(path):
-            return gettext("%(file)s, %(path)s: %(text)s.", file=fault.file, path=path, text=text)
-        case _:
-            return gettext("%(file)s: %(text)s.", file=fault.file, text=text)
+        line = dict(fault.facts)["first"]
+        words["where"] = gettext(" (linje %(line)s)", line=line) if line else gettext(" (lagret)")
+    return sentence(fault, TEXTS[fault.problem], **words)
 
 
-def describe_all(fault: PlaceFault) -> list[str]:
+def describe_all(fault: InputFault) -> list[str]:
     """A sentence for the fault and for each of the others that were found in the same file."""
     return [describe(each) for each in (fault, *fault.others)]

@@ -4,15 +4,15 @@ from flask_babel import gettext as _
 
 from app.core.errors import DomainError
 from app.core.formatting import number
+from app.core.input_files.faults import InputFault
 from app.councils.places import refusals
 from app.councils.places.fault_texts import describe_all
-from app.councils.places.faults import PlaceFault
 
 
 def describe(error: DomainError) -> str:
     """One or two sentences in the reader's language; a line for each fault of a file."""
     match error:
-        case PlaceFault():
+        case InputFault():
             return "\n".join(describe_all(error))
         case refusals.NoMunicipality():
             return _("Det finnes ingen kommune ennå. Legg den til: flask --app wsgi places municipality 4601 Bergen.")

@@ -15,8 +15,9 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from app.core.input_files.faults import Unfit
 from app.councils.places.boundary_file import SHORTEST_RING, Area, point_text
-from app.councils.places.faults import Problem, Unfit
+from app.councils.places.faults import Problem
 from app.councils.places.reference_systems import Point, converted, metres_near, same, to_degrees
 
 OVERLAP_WIDTH = 2.0

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.audit.services import Actor, record
 from app.core.bulk import insert_many
 from app.core.clock import OSLO
+from app.core.input_files.input_file import Progress
 from app.councils.models import Municipality
 from app.councils.place_models import Address
 from app.councils.places.address_file import AddressRegister, RegisteredAddress
@@ -23,7 +24,6 @@ from app.councils.places.refusals import NoAddressPlaced, NothingToPlaceBy
 from app.councils.places.search_keys import joined, street_key, words
 from app.councils.places.services.municipality import label, lock
 from app.councils.places.shapes import Bounded, DistrictFinder, from_exact_text
-from app.councils.places.text_file import Progress
 
 COLUMNS = (
     "municipality_id",

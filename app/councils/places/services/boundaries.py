@@ -9,12 +9,13 @@ from shapely.geometry import MultiPolygon
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.core.input_files.faults import FileFaults, JsonPath, Unfit, alternatives
 from app.councils.models import District, Municipality
 from app.councils.place_models import DistrictBoundary
 from app.councils.places.boundary_file import Area, AreaMap
 from app.councils.places.district_shapes import AreasOfDistricts, district_shapes
 from app.councils.places.events import BoundariesImported
-from app.councils.places.faults import Faults, JsonPath, Problem, Unfit, alternatives
+from app.councils.places.faults import Problem
 from app.councils.places.polling_district_file import code_key
 from app.councils.places.queries import (
     boundaries_on,
@@ -122,7 +123,7 @@ def _by_code(session: Session, municipality: Municipality, read: AreaMap, on: da
     in_use = polling_districts_on(session, on, municipality.id)
     district_of = {code_key(row.code): row.district.name for row in in_use}
     areas: defaultdict[str, list[Area]] = defaultdict(list)
-    faults = Faults(read.file)
+    faults = FileFaults(read.file)
     for area in read.areas:
         name = district_of.get(code_key(area.name))
         if name is None:

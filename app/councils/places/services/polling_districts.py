@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.core.input_files.faults import FileFaults, Line, Unfit, alternatives
 from app.councils.models import District, Municipality
 from app.councils.place_models import PollingDistrict
 from app.councils.places.events import PollingDistrictsImported
-from app.councils.places.faults import Faults, Line, Problem, Unfit, alternatives
+from app.councils.places.faults import Problem
 from app.councils.places.polling_district_file import PollingDistrictRow, PollingDistrictRows, code_key
 from app.councils.places.queries import districts_by_name, name_key, number_of_addresses
 from app.councils.places.services.municipality import label, lock
@@ -79,7 +80,7 @@ def _stored(session: Session, municipality: Municipality) -> Stored:
 
 
 def _refuse(read: PollingDistrictRows, districts: dict[str, District], stored: Stored) -> None:
-    faults = Faults(read.file)
+    faults = FileFaults(read.file)
     for row in read.rows:
         if name_key(row.district) not in districts:
             expected = alternatives(district.name for district in districts.values())
