@@ -7,6 +7,7 @@ text looked up the median and the slowest of many turns in milliseconds. Without
 """
 
 import argparse
+import resource
 import tempfile
 import time
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.input_files.input_file import open_input
-from app.councils.places.address_file import read_addresses
+from app.councils.places.address_file import AddressRegister
 from app.councils.places.boundary_file import read_areas
 from app.councils.places.queries import find_addresses, municipality_wanted
 from app.councils.places.services.addresses import replace_addresses
@@ -74,6 +75,7 @@ def main() -> None:
             measured("boundaries", lambda: take_in_map(chart))
             measured("addresses, first time", lambda: take_in_addresses(register))
             measured("addresses, second time", lambda: take_in_addresses(register))
+            print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
             look_up(db.session())
             if given.database:
                 downgrade(revision="base")
@@ -90,14 +92,9 @@ def take_in_map(path: Path) -> None:
 
 def take_in_addresses(path: Path) -> None:
     """The register, in place of the one before."""
-    with open_input(path) as text:
-        read = measured("  read and check the file", lambda: read_addresses(text, "4601"))
-    with transaction() as session:
+    with open_input(path) as text, transaction() as session:
         municipality = municipality_wanted(session, None)
-        measured(
-            "  place and store",
-            lambda: replace_addresses(session, municipality, read, by=AT_THE_KEYBOARD, at=now()),
-        )
+        replace_addresses(session, municipality, AddressRegister(text, "4601"), by=AT_THE_KEYBOARD, at=now())
 
 
 def look_up(session: Session) -> None:

@@ -1,5 +1,6 @@
 """The national address register's CSV: columns by name, rows checked, and what is passed over."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
@@ -7,14 +8,23 @@ import pytest
 
 from app.core.input_files.faults import FileProblem, InputFault, Line
 from app.core.input_files.input_file import InputFile
-from app.councils.places.address_file import AddressRegister, RegisteredAddress, read_addresses
+from app.councils.places.address_file import AddressRegister, RegisteredAddress
 from app.councils.places.faults import Problem
 from tests.places.registers import HEADING, an_address
 
 
-def read(*rows: str, heading: str = HEADING, number: str | None = "4601") -> AddressRegister:
+@dataclass(frozen=True)
+class WasRead:
+    """The addresses, and the register when all of them had been read."""
+
+    addresses: list[RegisteredAddress]
+    register: AddressRegister
+
+
+def read(*rows: str, heading: str = HEADING, number: str | None = "4601") -> WasRead:
     content = "\r\n".join([heading, *rows, ""]).encode("utf-8-sig")
-    return read_addresses(InputFile("adresser.csv", BytesIO(content)), number)
+    register = AddressRegister(InputFile("adresser.csv", BytesIO(content)), number)
+    return WasRead(list(register), register)
 
 
 def refused(*rows: str, heading: str = HEADING) -> InputFault:
@@ -43,22 +53,22 @@ def test_only_the_columns_that_are_needed_need_be_there_in_any_order() -> None:
 
 
 def test_rows_of_other_municipalities_are_passed_over_and_counted() -> None:
-    register = read(an_address(), an_address(municipality="4627"), an_address(number=3, municipality="4601"))
-    assert (len(register.addresses), register.of_others) == (2, 1)
+    was_read = read(an_address(), an_address(municipality="4627"), an_address(number=3, municipality="4601"))
+    assert (len(was_read.addresses), was_read.register.of_others) == (2, 1)
     [of_oslo] = read(an_address(municipality="301"), number="0301").addresses
     assert of_oslo.number == 2
     assert len(read(an_address(), an_address(number=4, municipality="4627"), number=None).addresses) == 2
 
 
 def test_an_address_that_is_repeated_counts_once() -> None:
-    register = read(an_address(), an_address(east=1_000), an_address(letter="A"), an_address(postcode="5017"))
-    assert (len(register.addresses), register.repeated) == (3, 1)
+    was_read = read(an_address(), an_address(east=1_000), an_address(letter="A"), an_address(postcode="5017"))
+    assert (len(was_read.addresses), was_read.register.repeated) == (3, 1)
 
 
 def test_an_address_without_a_street_has_its_cadastral_name_or_none() -> None:
-    register = read(an_address("", "", text="166/500"), an_address("", "", text=" "))
-    assert [(each.street, each.number, each.text) for each in register.addresses] == [("166/500", 0, "166/500")]
-    assert register.nameless == 1
+    was_read = read(an_address("", "", text="166/500"), an_address("", "", text=" "))
+    assert [(each.street, each.number, each.text) for each in was_read.addresses] == [("166/500", 0, "166/500")]
+    assert was_read.register.nameless == 1
 
 
 def test_an_address_may_have_no_position_and_no_postcode() -> None:
@@ -132,7 +142,7 @@ def test_a_file_without_an_address_of_the_municipality_is_refused() -> None:
 )
 def test_what_is_no_register_is_told_for_what_it_is(content: bytes, problem: Problem) -> None:
     with pytest.raises(InputFault) as caught:
-        read_addresses(InputFile("adresser.csv", BytesIO(content)), "4601")
+        list(AddressRegister(InputFile("adresser.csv", BytesIO(content)), "4601"))
     assert caught.value.problem is problem
 
 
@@ -140,7 +150,8 @@ def test_progress_is_told_every_byte_and_the_fingerprint_is_the_files() -> None:
     content = "\n".join([HEADING, *[an_address(number=n) for n in range(1, 2000)], ""]).encode()
     steps: list[int] = []
     file = InputFile("adresser.csv", BytesIO(content), steps.append)
-    register = read_addresses(file, "4601")
+    register = AddressRegister(file, "4601")
+    assert len(list(register)) == 1999
     assert sum(steps) == len(content)
     assert len(steps) > 1
     assert register.sha256 == sha256(content).hexdigest()

@@ -12,7 +12,7 @@ from app.core.database import transaction
 from app.core.input_files.input_file import open_input
 from app.councils.models import District, Municipality
 from app.councils.place_models import PollingDistrict
-from app.councils.places.address_file import read_addresses
+from app.councils.places.address_file import AddressRegister
 from app.councils.places.queries import FoundAddress, district_of_address, find_addresses
 from app.councils.places.services.addresses import replace_addresses
 from tests.places.registers import an_address, write_register
@@ -44,11 +44,10 @@ def city(session: Session, bergen: Municipality, tmp_path: Path) -> None:
     """The addresses above, all in the polling district 1 of Fana."""
     fana = session.scalars(select(District).where(District.name == "Fana")).one()
     rows = [row.replace(";;Krets;", ";1;Krets;") for row in ROWS]
-    with open_input(write_register(tmp_path / "adresser.csv", rows)) as file:
-        register = read_addresses(file, "4601")
-    with transaction() as writing:
+    with open_input(write_register(tmp_path / "adresser.csv", rows)) as file, transaction() as writing:
         writing.add(PollingDistrict(district=fana, code="0001", name="Sentrum", valid_from=date(2019, 1, 1)))
         writing.flush()
+        register = AddressRegister(file, "4601")
         replace_addresses(writing, bergen, register, by=AT_THE_KEYBOARD, at=datetime(2026, 5, 4, tzinfo=UTC))
 
 

@@ -135,7 +135,10 @@ def test_wrong_usage_has_status_two(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
-def test_faults_of_a_file_are_told_line_by_line(run: Run, bergen: Municipality, tmp_path: Path) -> None:
+def test_faults_of_a_file_are_told_line_by_line(
+    run: Run, bergen: Municipality, tmp_path: Path, two_districts: Path
+) -> None:
+    run("import-boundaries", two_districts, "--property", "bydel")
     register = write_register(tmp_path / "adresser.csv", [an_address(letter="AB"), an_address(postcode="x")])
     assert run("import-addresses", register).stderr.splitlines() == [
         "adresser.csv, linje 2: «AB» er ingen husbokstav; ventet én bokstav, eller et tomt felt.",

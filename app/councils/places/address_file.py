@@ -5,6 +5,7 @@ Columns are found by name, whatever else there is: ``adressenavn``, ``nummer``, 
 file may hold a county) and ``adresseTekstUtenAdressetilleggsnavn``, the name of what is in no street (``123/45``).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,49 +49,36 @@ class RegisteredAddress:
         return f"{self.street} {self.number}{self.letter}" if self.number else self.street
 
 
-@dataclass(frozen=True, slots=True)
 class AddressRegister:
-    """What was read of a file: the municipality's addresses, each once, and how many rows were not taken in."""
+    """A municipality's addresses as they are read from a file, each once. It can be gone through once.
 
-    file: str
-    addresses: list[RegisteredAddress]
-    repeated: int
-    of_others: int
-    nameless: int
-    sha256: str
-
-
-def read_addresses(file: InputFile, municipality_number: str | None) -> AddressRegister:
-    """The addresses of the municipality with this number; of the whole file, where it has no such column.
-
-    A row that says the same address again is left out, and so is one that has no name at all. Up to twenty faults are
-    told together; a file without an address of the municipality is refused.
+    A row that says the same address again is left out, and so is one that has no name at all; the counts are whole when
+    the last address has been read, and so is the fingerprint. Up to twenty faults are told together, at the end; a file
+    without an address of the municipality is refused. Memory grows by the house numbers alone.
     """
-    lines = text_lines(file)
-    faults = FileFaults(file.name)
-    rows = _Rows(file, lines, municipality_number)
-    addresses = list(rows.read(lines, faults))
-    faults.refuse()
-    if not addresses:
-        raise InputFault(file.name, None, municipality_number or "", Problem.NO_ADDRESSES)
-    return AddressRegister(file.name, addresses, rows.repeated, rows.of_others, rows.nameless, file.sha256)
 
-
-class _Rows:
-    """The rows of one file, and the count of those passed over."""
-
-    def __init__(self, file: InputFile, lines: Iterator[tuple[int, str]], municipality_number: str | None) -> None:
-        self._heading = heading_of(file, lines, REQUIRED, OPTIONAL)
+    def __init__(self, file: InputFile, municipality_number: str | None) -> None:
+        """``municipality_number``: whose addresses; all of the file's, where it has no such column."""
+        self.file = file.name
+        self._input = file
+        self._lines = text_lines(file)
+        self._heading = heading_of(file, self._lines, REQUIRED, OPTIONAL)
         places = self._heading.places
         self._places = tuple(places[column] for column in REQUIRED)
         self._polling_district, self._municipality, self._named = (places.get(column) for column in OPTIONAL)
         self._wanted = municipality_number
-        self._seen: set[tuple[str, int, str, str]] = set()
+        self._seen: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self.repeated = self.of_others = self.nameless = 0
 
-    def read(self, lines: Iterator[tuple[int, str]], faults: FileFaults) -> Iterator[RegisteredAddress]:
-        """Each address of the municipality, once."""
-        for number, line in lines:
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of what has been read."""
+        return self._input.sha256
+
+    def __iter__(self) -> Iterator[RegisteredAddress]:
+        """Each address of the municipality, in the order of the file."""
+        faults = FileFaults(self.file)
+        for number, line in self._lines:
             try:
                 fields = row_of(line, self._heading)
                 if self._is_of_another(fields):
@@ -104,6 +92,9 @@ class _Rows:
                 self.nameless += 1
             elif self._is_new(address):
                 yield address
+        faults.refuse()
+        if not self._seen:
+            raise InputFault(self.file, None, self._wanted or "", Problem.NO_ADDRESSES)
 
     def _is_of_another(self, fields: list[str]) -> bool:
         """Whether the row belongs to another municipality; numbers lose their leading zero in a spreadsheet."""
@@ -112,11 +103,12 @@ class _Rows:
         return fields[self._municipality].strip().zfill(MOST_DIGITS) != self._wanted
 
     def _is_new(self, address: RegisteredAddress) -> bool:
-        key = (address.street, address.number, address.letter, address.postcode)
-        if key in self._seen:
+        house = _house(address.number, address.letter)
+        houses = self._seen[address.street, address.postcode]
+        if house in houses:
             self.repeated += 1
             return False
-        self._seen.add(key)
+        houses.add(house)
         return True
 
     def _address(self, fields: list[str]) -> RegisteredAddress | None:
@@ -136,6 +128,12 @@ class _Rows:
             _point(east, north, system),
             _code(fields[self._polling_district]) if self._polling_district is not None else "",
         )
+
+
+@lru_cache(KEPT)
+def _house(number: int, letter: str) -> str:
+    """One text for all houses of this number and letter: most streets have a number 2."""
+    return f"{number}{letter}"
 
 
 @lru_cache(KEPT)

@@ -19,7 +19,7 @@ from app.core.clock import OSLO, now
 from app.core.database import db, transaction
 from app.core.errors import DomainError
 from app.core.input_files.input_file import Progress, open_input
-from app.councils.places.address_file import read_addresses
+from app.councils.places.address_file import AddressRegister
 from app.councils.places.boundary_file import read_areas
 from app.councils.places.import_texts import (
     lines_about_addresses,
@@ -115,16 +115,15 @@ def import_addresses(file: Path, wanted: str | None) -> None:
     """Bytt ut adresseregisteret med et nyere (Matrikkelens CSV): alt eller ingenting."""
     from app.councils.places.services.addresses import replace_addresses  # noqa: PLC0415 - loads numpy
 
-    with told():
-        municipality_number = municipality_wanted(db.session(), wanted).number
-        with progress(_("Leser adresser"), file) as advance, open_input(file, advance) as text:
-            register = read_addresses(text, municipality_number)
-        with (
-            progress(_("Lagrer adresser"), len(register.addresses)) as advance,
-            transaction() as session,
-        ):
-            row = municipality_wanted(session, wanted)
-            taken_in = replace_addresses(session, row, register, by=AT_THE_KEYBOARD, at=now(), progress=advance)
+    with (
+        told(),
+        progress(_("Leser adresser"), file) as advance,
+        open_input(file, advance) as text,
+        transaction() as session,
+    ):
+        row = municipality_wanted(session, wanted)
+        register = AddressRegister(text, row.number)
+        taken_in = replace_addresses(session, row, register, by=AT_THE_KEYBOARD, at=now())
     for line in lines_about_addresses(register, taken_in):
         click.echo(line)
 
@@ -164,11 +163,10 @@ def told() -> Iterator[None]:
 
 
 @contextmanager
-def progress(label: str, work: Path | int) -> Iterator[Progress | None]:
-    """A bar on standard error when a person watches; it is told how much more has been done: bytes, or rows."""
-    if not sys.stderr.isatty() or (isinstance(work, Path) and not work.is_file()):
+def progress(label: str, path: Path) -> Iterator[Progress | None]:
+    """A bar on standard error while ``path`` is read, when a person watches; it is told the bytes read since last."""
+    if not sys.stderr.isatty() or not path.is_file():
         yield None
         return
-    length = work.stat().st_size if isinstance(work, Path) else work
-    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+    with click.progressbar(length=path.stat().st_size, label=label, file=sys.stderr) as bar:
         yield bar.update
