@@ -37,7 +37,7 @@ def take_in(
 
 
 def names(session: Session, municipality: Municipality, on: date) -> list[str]:
-    return [outline.name for outline in outlines_on(session, municipality.id, on)]
+    return [outline.name for outline in outlines_on(session, on, municipality.id)]
 
 
 def events(session: Session) -> Sequence[AuditEvent]:
@@ -48,9 +48,9 @@ def test_districts_are_given_their_borders(session: Session, bergen: Municipalit
     taken_in = take_in(bergen, two_districts)
     assert taken_in == BoundariesTakenIn(("Arna", "Fana"), (), 0, addresses_are_older=False)
     assert names(session, bergen, THIS_YEAR) == ["Arna", "Fana"]
-    arna, fana = outlines_on(session, bergen.id, THIS_YEAR)
+    arna, fana = outlines_on(session, THIS_YEAR, bergen.id)
     assert arna.box.east == fana.box.west or arna.box.east > fana.box.west  # the grid leans a little
-    stored = boundaries_on(session, bergen.id, THIS_YEAR)[0]
+    stored = boundaries_on(session, THIS_YEAR, bergen.id)[0]
     assert (stored.epsg, stored.source, stored.recorded_at) == (25832, "kart.geojson", NOW)
     [event] = events(session)
     assert (event.act, event.object_kind, event.object_id) == ("BoundariesImported", "municipality", "4601")
@@ -83,7 +83,7 @@ def test_names_are_matched_in_any_capitals_and_new_ones_are_made(
 def test_areas_of_one_district_are_joined(session: Session, bergen: Municipality, tmp_path: Path) -> None:
     rings = [("Fana", [square(0, 0)]), ("Arna", [square(2, 0)]), ("FANA", [square(1, 0)])]
     assert take_in(bergen, write_map(tmp_path / "k.json", a_map(rings))).districts == ("Fana", "Arna")
-    fana = next(row for row in boundaries_on(session, bergen.id, THIS_YEAR) if row.district.name == "Fana")
+    fana = next(row for row in boundaries_on(session, THIS_YEAR, bergen.id) if row.district.name == "Fana")
     assert fana.exact.count("[[[") == 1
     assert "300000" in fana.exact  # a corner between the two parts is a point of the rim
 
@@ -110,7 +110,7 @@ def test_a_border_holds_until_its_districts_next_one(session: Session, bergen: M
     take_in(bergen, write_map(tmp_path / "k.json", a_map([("Fana", [square(0, 0)])])), THIS_YEAR)
     take_in(bergen, write_map(tmp_path / "k.json", a_map([("Fana", [square(1, 0)])])), NEXT_YEAR)
     assert names(session, bergen, date(2025, 12, 31)) == []
-    [last_day], [first_day] = (outlines_on(session, bergen.id, on) for on in (date(2026, 12, 31), NEXT_YEAR))
+    [last_day], [first_day] = (outlines_on(session, on, bergen.id) for on in (date(2026, 12, 31), NEXT_YEAR))
     assert last_day.box.west < first_day.box.west
 
 
@@ -118,7 +118,7 @@ def test_another_border_from_the_same_day_replaces_it_and_the_trail_tells(
     session: Session, bergen: Municipality, tmp_path: Path
 ) -> None:
     take_in(bergen, write_map(tmp_path / "k.json", a_map([("Fana", [square(0, 0)])])))
-    old = boundaries_on(session, bergen.id, THIS_YEAR)[0].sha256
+    old = boundaries_on(session, THIS_YEAR, bergen.id)[0].sha256
     take_in(bergen, write_map(tmp_path / "k2.json", a_map([("Fana", [square(1, 0)])])))
     assert session.scalar(select(func.count(DistrictBoundary.id))) == 1
     assert events(session)[-1].before == {"Fana": f"k.json {old}"}
@@ -132,7 +132,7 @@ def test_a_neighbour_that_is_new_on_the_map_gets_the_line_that_is_there(
     take_in(bergen, write_map(tmp_path / "k.json", a_map([arna])))
     assert take_in(bergen, write_map(tmp_path / "k.json", a_map([arna, fana]))).districts == ("Fana",)
     of_arna, of_fana = (
-        set(outline.geometry.split("[[[[")[1].split("],[")) for outline in outlines_on(session, bergen.id, THIS_YEAR)
+        set(outline.geometry.split("[[[[")[1].split("],[")) for outline in outlines_on(session, THIS_YEAR, bergen.id)
     )
     assert len(of_arna & of_fana) > 10
 

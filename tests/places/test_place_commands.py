@@ -28,7 +28,7 @@ def test_from_an_empty_house_to_an_address_looked_up(run: Run, tmp_path: Path, t
     )
     kretser = tmp_path / "kretser.csv"
     kretser.write_text("code,name,district,valid_from,valid_to\n0044,Kaland,Fana,2019-09-01,\n", encoding="utf-8")
-    assert output(run("import-polling-districts", kretser)) == (0, ["1 nye stemmekretser, 0 rettet, 0 fra før."])
+    assert output(run("import-polling-districts", kretser)) == (0, ["Nye stemmekretser: 1. Rettet: 0. Fra før: 0."])
     rows = [
         an_address("Storgata", 1),
         an_address("Storgata", 2, polling_district="44"),
@@ -39,14 +39,14 @@ def test_from_an_empty_house_to_an_address_looked_up(run: Run, tmp_path: Path, t
     assert output(run("import-addresses", register)) == (
         0,
         [
-            "3 adresser er tatt inn; før var det 0.",
+            "Adresser tatt inn: 3; før var det 0.",
             "Bydel etter stemmekrets: 1. Etter kartet: 1. Uten bydel: 1.",
             "1 ligger utenfor alle bydelsgrensene (f.eks. Storgata 3).",
             "1 ligger i en annen bydel på kartet enn stemmekretsen deres hører til; kretsen gjelder (f.eks. "
             "Storgata 2).",
-            "1 rader hører til andre kommuner og er hoppet over.",
-            "1 rader gjentar en adresse og er hoppet over.",
-            "1 rader har ikke noe adressenavn og er hoppet over.",
+            "Rader som hører til andre kommuner, og er hoppet over: 1.",
+            "Rader som gjentar en adresse, og er hoppet over: 1.",
+            "Rader uten adressenavn, hoppet over: 1.",
         ],
     )
     assert output(run("find", "storgt", "2")) == (0, ["Storgata 2, 5016 BERGEN | Fana | 0044 Kaland"])
@@ -61,7 +61,7 @@ def test_doing_it_again_changes_nothing_and_says_so(run: Run, tmp_path: Path, tw
         boundaries = run("import-boundaries", two_districts, "--property", "bydel")
         polling_districts = run("import-polling-districts", kretser)
     assert output(municipality) == (0, ["Kommunen finnes fra før; ingenting er endret."])
-    assert output(boundaries) == (0, ["Uendret: 2 bydeler hadde samme grense fra før."])
+    assert output(boundaries) == (0, ["Bydeler som har samme grense som før: 2."])
     assert output(polling_districts) == (0, ["Ingen nye rader: alle 1 er lagret fra før. Ingenting er endret."])
 
 

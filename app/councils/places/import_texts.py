@@ -31,7 +31,7 @@ REMARKS = {
 def lines_about_addresses(register: AddressRegister, taken_in: AddressesTakenIn) -> Iterator[str]:
     """How many addresses, how they were placed, and a line for each remark."""
     yield gettext(
-        "%(addresses)s adresser er tatt inn; før var det %(before)s.",
+        "Adresser tatt inn: %(addresses)s; før var det %(before)s.",
         addresses=number(taken_in.addresses),
         before=number(taken_in.before),
     )
@@ -46,11 +46,13 @@ def lines_about_addresses(register: AddressRegister, taken_in: AddressesTakenIn)
             facts = {"number": number(noted.number), "examples": "; ".join(noted.examples)}
             yield str(REMARKS[remark]) % facts
     if register.of_others:
-        yield gettext("%(number)s rader hører til andre kommuner og er hoppet over.", number=number(register.of_others))
+        yield gettext(
+            "Rader som hører til andre kommuner, og er hoppet over: %(number)s.", number=number(register.of_others)
+        )
     if register.repeated:
-        yield gettext("%(number)s rader gjentar en adresse og er hoppet over.", number=number(register.repeated))
+        yield gettext("Rader som gjentar en adresse, og er hoppet over: %(number)s.", number=number(register.repeated))
     if register.nameless:
-        yield gettext("%(number)s rader har ikke noe adressenavn og er hoppet over.", number=number(register.nameless))
+        yield gettext("Rader uten adressenavn, hoppet over: %(number)s.", number=number(register.nameless))
 
 
 def lines_about_boundaries(taken_in: "BoundariesTakenIn") -> Iterator[str]:
@@ -63,7 +65,7 @@ def lines_about_boundaries(taken_in: "BoundariesTakenIn") -> Iterator[str]:
             districts=", ".join(taken_in.new_districts),
         )
     if taken_in.known:
-        yield gettext("Uendret: %(number)s bydeler hadde samme grense fra før.", number=number(taken_in.known))
+        yield gettext("Bydeler som har samme grense som før: %(number)s.", number=number(taken_in.known))
     if taken_in.addresses_are_older:
         yield _older()
 
@@ -74,7 +76,7 @@ def lines_about_polling_districts(taken_in: PollingDistrictsTakenIn) -> Iterator
         yield gettext("Ingen nye rader: alle %(known)s er lagret fra før. Ingenting er endret.", known=taken_in.known)
         return
     yield gettext(
-        "%(added)s nye stemmekretser, %(corrected)s rettet, %(known)s fra før.",
+        "Nye stemmekretser: %(added)s. Rettet: %(corrected)s. Fra før: %(known)s.",
         added=taken_in.added,
         corrected=taken_in.corrected,
         known=taken_in.known,

@@ -41,7 +41,7 @@ class Placing:
 
     def __init__(self, session: Session, municipality: Municipality, on: date) -> None:
         in_use = polling_districts_on(session, on, municipality.id)
-        borders = boundaries_on(session, municipality.id, on)
+        borders = boundaries_on(session, on, municipality.id)
         if not in_use and not borders:
             raise NothingToPlaceBy(municipality.name)
         self._municipality_id = municipality.id

@@ -102,16 +102,22 @@ def polling_districts_on(session: Session, on: date, municipality_id: int | None
     return session.scalars(statement.order_by(PollingDistrict.code, PollingDistrict.id)).all()
 
 
-def boundaries_on(session: Session, municipality_id: int, on: date) -> Sequence[DistrictBoundary]:
+def boundaries_on(session: Session, on: date, municipality_id: int) -> Sequence[DistrictBoundary]:
     """The border of each district that is in force on a day, by the district's name: the newest that has begun."""
-    statement = select(DistrictBoundary).join(DistrictBoundary.district).where(*_border_in_force(municipality_id, on))
+    statement = (
+        select(DistrictBoundary)
+        .join(DistrictBoundary.district)
+        .where(District.municipality_id == municipality_id, _border_in_force(on))
+    )
     return sorted(session.scalars(statement), key=lambda boundary: boundary.district.name)
 
 
-def outlines_on(session: Session, municipality_id: int, on: date) -> tuple[DistrictOutline, ...]:
+def outlines_on(session: Session, on: date, municipality_id: int | None = None) -> tuple[DistrictOutline, ...]:
     """The map of the districts on a day, by name; districts without a border are not on it."""
     columns = select(District.id, District.name, DistrictBoundary.outline)
-    statement = columns.join(DistrictBoundary.district).where(*_border_in_force(municipality_id, on))
+    statement = columns.join(DistrictBoundary.district).where(_border_in_force(on))
+    if municipality_id is not None:
+        statement = statement.where(District.municipality_id == municipality_id)
     rows = session.execute(statement).all()
     return tuple(
         DistrictOutline(district_id, name, outline, Box(*json.loads(outline)["bbox"]))
@@ -158,15 +164,15 @@ def _in_force(on: date) -> ColumnElement[bool]:
     return and_(PollingDistrict.valid_from <= on, or_(ends.is_(None), ends > on))
 
 
-def _border_in_force(municipality_id: int, on: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Whether a border is of the municipality's, and the newest of its district that has begun on a day."""
+def _border_in_force(on: date) -> ColumnElement[bool]:
+    """Whether a border is the newest of its district that has begun on a day."""
     newest = (
         select(func.max(DistrictBoundary.valid_from))
         .where(DistrictBoundary.district_id == District.id, DistrictBoundary.valid_from <= on)
         .correlate(District)
         .scalar_subquery()
     )
-    return District.municipality_id == municipality_id, DistrictBoundary.valid_from == newest
+    return DistrictBoundary.valid_from == newest
 
 
 def _addresses(session: Session, meaning: Meaning, limit: int) -> dict[int, FoundAddress]:

@@ -65,7 +65,7 @@ def import_boundaries(
         areas = _by_name(session, municipality, read)
     shapes = district_shapes(read, areas)
     districts, new = _districts(session, municipality, shapes)
-    in_force = {row.district.name: row for row in boundaries_on(session, municipality.id, valid_from)}
+    in_force = {row.district.name: row for row in boundaries_on(session, valid_from, municipality.id)}
     given, before = [], {}
     for border in _borders(read, shapes):
         known = in_force.get(border.district)
