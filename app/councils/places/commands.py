@@ -117,9 +117,9 @@ def import_addresses(file: Path, wanted: str | None) -> None:
 
     with (
         told(),
+        transaction() as session,  # ends last: a file that changes while it is read is found out when it is closed
         progress(_("Leser adresser"), file) as advance,
         open_input(file, advance) as text,
-        transaction() as session,
     ):
         row = municipality_wanted(session, wanted)
         register = AddressRegister(text, row.number)
