@@ -7,15 +7,30 @@
 | ``VERV_PLAIN_HTTP`` | ``1`` where there is no TLS (a laptop): cookies are then sent without ``Secure`` | not set |
 | ``VERV_HOSTS`` | host names the site answers to, separated by comma | all |
 | ``VERV_BEHIND_PROXY`` | number of proxies whose ``X-Forwarded-*`` are believed | 0 |
+
+A value that cannot be used is refused when Verv starts: ``UnusableSetting``, one line with what was expected.
 """
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 INSTANCE = Path(__file__).parent / "instance"
+DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
+
+
+class UnusableSetting(Exception):
+    """A variable of the environment has a value that cannot be used. The text is one line for whoever set it."""
+
+    def __init__(self, variable: str, given: str, expected: str) -> None:
+        super().__init__(f"{variable} is '{given}'; expected {expected}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +49,41 @@ class Config:
     def from_environment(cls) -> "Config":
         """The configuration of the process; the instance folder is made when it is needed."""
         return cls(
-            database_url=engine_url(os.environ.get("DATABASE_URL") or f"sqlite:///{_instance() / 'verv.sqlite'}"),
+            database_url=database_url(os.environ.get("DATABASE_URL", "")),
             secret_key=os.environ.get("SECRET_KEY") or _kept_secret(_instance() / "secret_key"),
             plain_http=os.environ.get("VERV_PLAIN_HTTP") == "1",
             hosts=tuple(name.strip() for name in os.environ.get("VERV_HOSTS", "").split(",") if name.strip()),
-            behind_proxies=int(os.environ.get("VERV_BEHIND_PROXY", "0")),
+            behind_proxies=number_of_proxies(os.environ.get("VERV_BEHIND_PROXY", "")),
         )
+
+
+def database_url(given: str) -> str:
+    """The database at ``given``, or the one in the instance folder. An address we have no driver for is refused."""
+    if not given:
+        return f"sqlite:///{_instance() / 'verv.sqlite'}"
+    try:
+        url = make_url(engine_url(given))
+    except (ArgumentError, ValueError):
+        # It may hold a password, so only what stands before it is repeated.
+        shown = given.partition("@")[0].partition("://")[0] + "://…" if "@" in given else given
+        raise _unusable_database(shown) from None
+    if url.drivername not in DRIVERS or (url.drivername.startswith("sqlite") and url.host):
+        raise _unusable_database(url.render_as_string(hide_password=True))
+    if url.drivername.startswith("postgresql") and not find_spec("psycopg"):
+        expected = "psycopg to be installed: pip install -r requirements-postgres.txt"
+        raise UnusableSetting("DATABASE_URL", url.render_as_string(hide_password=True), expected)
+    return engine_url(given)
+
+
+def _unusable_database(shown: str) -> UnusableSetting:
+    return UnusableSetting("DATABASE_URL", shown, "sqlite:///file.sqlite or postgresql://user:password@host/database")
+
+
+def number_of_proxies(given: str) -> int:
+    """How many proxies to believe; none where nothing is given."""
+    if given and not re.fullmatch("[0-9]{1,2}", given):
+        raise UnusableSetting("VERV_BEHIND_PROXY", given, "the number of proxies in front of Verv, such as 1")
+    return int(given or 0)
 
 
 def engine_url(url: str) -> str:

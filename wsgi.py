@@ -1,5 +1,11 @@
 """What a server and the ``flask`` command load: ``flask --app wsgi …``, ``gunicorn wsgi:app``."""
 
-from app import create_app
+import sys
 
-app = create_app()
+from app import create_app
+from config import UnusableSetting
+
+try:
+    app = create_app()
+except UnusableSetting as unusable:
+    sys.exit(str(unusable))

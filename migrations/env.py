@@ -5,6 +5,7 @@ from typing import Literal
 from alembic import context
 from flask import current_app
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from app.core.database import Base, UtcDateTime, db
 
@@ -30,6 +31,11 @@ def run(connection: Connection) -> None:
 
 if context.is_offline_mode():
     raise SystemExit("migrations run on a database, not into a script")
-with db.engine.connect() as connection:
+try:
+    connection = db.engine.connect()
+except OperationalError as error:
+    address = db.engine.url.render_as_string(hide_password=True)
+    raise SystemExit(f"The database {address} cannot be opened: {str(error.orig).splitlines()[0]}") from None
+with connection:
     run(connection)
     connection.commit()

@@ -4,6 +4,7 @@ Stops with one clear line if the port is taken. ``PORT=8000 make run`` takes ano
 """
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -11,13 +12,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+HIGHEST_PORT = 65_535
 
 
 def main() -> None:
     """Check the port, then migrate, fill, and become the server."""
-    port = int(os.environ.get("PORT", "5000"))
-    if taken(port):
-        sys.exit(f"Port {port} is taken. Stop what uses it, or choose another: PORT={port + 1} make run")
+    port = port_number(os.environ.get("PORT") or "5000")
+    refuse_unless_free(port)
     os.chdir(ROOT)
     os.environ.setdefault("VERV_PLAIN_HTTP", "1")
     print("Bringing the database up to date …", flush=True)
@@ -28,15 +29,24 @@ def main() -> None:
     os.execv(command[0], [*command, "wsgi:app"])  # noqa: S606 - our own server, no shell
 
 
-def taken(port: int) -> bool:
-    """Whether something listens on the port already."""
+def port_number(given: str) -> int:
+    """The port that ``given`` names; stop here if it names none."""
+    if not re.fullmatch("[0-9]{1,5}", given) or not 1 <= int(given) <= HIGHEST_PORT:
+        sys.exit(f"PORT is '{given}'; expected a number from 1 to {HIGHEST_PORT}, such as 5000.")
+    return int(given)
+
+
+def refuse_unless_free(port: int) -> None:
+    """Stop here if something listens on the port already, or we may not."""
+    another = 5000 if port == HIGHEST_PORT else port + 1
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            sys.exit(f"Port {port} is for the system's own services. Choose another: PORT=5000 make run")
         except OSError:
-            return True
-    return False
+            sys.exit(f"Port {port} is taken. Stop what uses it, or choose another: PORT={another} make run")
 
 
 def flask(*arguments: str) -> None:

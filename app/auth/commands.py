@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import IO, Any, TypeVar
 
 import click
-from flask.cli import AppGroup
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
@@ -22,12 +21,13 @@ from app.auth.role_texts import role_name
 from app.auth.services import create_account, deactivate_account, grant_role, revoke_role
 from app.auth.services import set_password as give_password
 from app.core.clock import now
+from app.core.command_group import AnsweringGroup
 from app.core.database import db, transaction
 from app.core.errors import DomainError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-users = AppGroup("users", help="Kontoer og roller.")
+users = AnsweringGroup("users", help="Kontoer og roller.")
 
 
 class Refused(click.ClickException):

@@ -1,11 +1,13 @@
 """Numbers, shares and dates as Norwegians write them. For reading only: nothing computed here decides anything."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from babel.lists import format_list
 from flask import Flask
-from flask_babel import format_date, format_datetime, to_user_timezone
+from flask_babel import format_date, format_datetime, get_locale, to_user_timezone
 
 THOUSANDS = "\u202f"  # narrow no-break space
 QUARTERS = ("00", "25", "50", "75")
@@ -43,6 +45,11 @@ def long_date(value: date) -> str:
 def moment(value: datetime) -> str:
     """11. september 2023, 21:00, in Oslo and in the reader's language."""
     return f"{format_date(to_user_timezone(value), 'long')}, {format_datetime(value, 'HH:mm')}"
+
+
+def joined(names: Iterable[str]) -> str:
+    """«Høyre, Venstre og Rødt», in the reader's language."""
+    return format_list(list(names), locale=get_locale() or "nb")
 
 
 def init_formatting(app: Flask) -> None:

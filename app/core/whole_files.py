@@ -11,8 +11,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     A pipe or a device is written to as it is.
     """
     if path.exists() and not path.is_file():
-        with path.open("wb") as stream:
-            stream.writelines(pieces)
+        _write_through(path, pieces)
         return
     part = path.with_name(f".{path.name}.part")
     try:
@@ -21,7 +20,20 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
         os.replace(part, path)  # noqa: PTH105 - the one call that swaps in a single step
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+        raise _named(error, path) from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _write_through(path: Path, pieces: Iterable[bytes]) -> None:
+    try:
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
+    except OSError as error:
+        raise _named(error, path) from error
+
+
+def _named(error: OSError, path: Path) -> OSError:
+    """The error with the name of the file the caller knows."""
+    return OSError(error.errno, error.strerror or str(error), str(path))

@@ -22,6 +22,8 @@ from app.auth.role_texts import role_name
 from app.auth.services import create_account, grant_role
 from app.core.clock import now
 from app.core.database import db, transaction
+from app.core.database_told import database_told
+from app.core.standard_output import tell, written_out
 from app.demo.election import DEMO_SEED
 from app.demo.files import write_demo_files, write_scanner_files
 from app.demo.people import DEMO_PEOPLE
@@ -42,11 +44,13 @@ PASSWORD_WORDS = 12
 @click.command("demo")
 @click.option("--if-empty", is_flag=True, help="Gjør ingenting når databasen har innhold.")
 @click.option("--seed", type=int, default=DEMO_SEED, show_default=True, help="Samme tall gir samme valg.")
+@written_out()
+@database_told()
 def demo(*, if_empty: bool, seed: int) -> None:
     """Fyll en tom database med et oppdiktet, avgjort bydelsvalg."""
     if not _is_empty(db.session()):
         if not if_empty:
-            click.echo(_("Databasen har innhold fra før; demodata legges bare i en tom database."), err=True)
+            tell(_("Databasen har innhold fra før; demodata legges bare i en tom database."))
             sys.exit(1)
         _print_sign_ins()
         return

@@ -8,10 +8,11 @@ from app.demo.ballots import district_ballots
 from app.demo.counts import district_counts
 from app.demo.election import DEMO_SEED, demo_election
 from app.demo.second_count import ballots_per_list
+from app.elections.domain.categories import Category
 from app.elections.domain.election import Contest, Election
 from app.elections.files.ballot_text import marks_text, write_ins_text
 from app.elections.files.ballots_file import StoredBallot, write_ballots
-from app.elections.files.counts_file import Category, CountLine, write_counts
+from app.elections.files.counts_file import CountLine, write_counts
 from app.elections.files.setup_file import write_setup
 
 

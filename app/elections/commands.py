@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 import click
-from flask.cli import AppGroup
 from flask_babel import gettext as _
-from sqlalchemy.exc import DBAPIError
+from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import now
+from app.core.command_group import AnsweringGroup
 from app.core.database import db, transaction
 from app.core.errors import DomainError
+from app.core.standard_output import tell, write_bytes, written_out
 from app.core.whole_files import write_whole
 from app.councils.domain.lots import Lot, LotRequired
 from app.elections.documents.record import record_pdf
@@ -43,7 +44,7 @@ FORBIDDEN = 1
 WRONG_USAGE = 2
 LOT_REQUIRED = 3
 
-elections = AppGroup("elections", help="Valg: ta inn filer, gjør opp, skriv ut og kontroller.")
+elections = AnsweringGroup("elections", help="Valg: ta inn filer, gjør opp, skriv ut og kontroller.")
 
 
 class LotArgument(click.ParamType[GivenLot]):
@@ -84,7 +85,7 @@ def settle_files_command(
     if not isinstance(settled, SettledFiles):
         require_lots(settled)
     if output is None:
-        sys.stdout.buffer.write(settled.result)
+        write_bytes(settled.result)
         return
     with refusals_told():
         write_whole(output, [settled.result])
@@ -102,10 +103,10 @@ def import_setup(setup: Path) -> None:
             made = set_up_election(session, election, received, by=AT_THE_KEYBOARD, at=now())
             number, address = made.row.id, made.row.address
     if not made.new:
-        click.echo(_("Valget finnes fra før; ingenting er endret."), err=True)
+        tell(_("Valget finnes fra før; ingenting er endret."))
     for other in made.namesakes:
-        click.echo(_("Et annet valg med samme navn og dag finnes på /valg/%(address)s.", address=other), err=True)
-    click.echo(_("Adresse: /valg/%(address)s", address=address), err=True)
+        tell(_("Et annet valg med samme navn og dag finnes på /valg/%(address)s.", address=other))
+    tell(_("Adresse: /valg/%(address)s", address=address))
     click.echo(number)
 
 
@@ -146,7 +147,7 @@ def settle(election: str, contest: str | None, lots: tuple[GivenLot, ...]) -> No
     if isinstance(settled, tuple):
         require_lots(settled)
     if not settled.new:
-        click.echo(_("Oppgjøret er gjort fra før; ingenting er endret."), err=True)
+        tell(_("Oppgjøret er gjort fra før; ingenting er endret."))
     print_seats(contests, settled.settlements)
 
 
@@ -159,7 +160,7 @@ def export(election: str, folder: Path) -> None:
         session = db.session()
         row = election_by_id_or_address(session, election)
         write_folder(session, row, folder)
-    click.echo(_("Kontrollpakken ligger i %(folder)s.", folder=folder), err=True)
+    tell(_("Kontrollpakken ligger i %(folder)s.", folder=folder))
 
 
 @elections.command("verify")
@@ -168,12 +169,19 @@ def verify(folder: Path) -> None:
     """Gjør opp en kontrollpakke på nytt og sammenlign; skriver hver forskjell."""
     with refusals_told():
         differences = verify_bundle(folder)
-    for difference in differences:
-        click.echo(str(difference))
+    with written_out():
+        for difference in differences:
+            click.echo(str(difference))
     if differences:
-        click.echo(_("Kontrollpakken stemmer ikke: %(number)s forskjeller.", number=len(differences)), err=True)
+        tell(
+            ngettext(
+                "Kontrollpakken stemmer ikke: %(num)s forskjell.",
+                "Kontrollpakken stemmer ikke: %(num)s forskjeller.",
+                len(differences),
+            )
+        )
         sys.exit(FORBIDDEN)
-    click.echo(_("Kontrollpakken stemmer: samme resultat, byte for byte."), err=True)
+    tell(_("Kontrollpakken stemmer: samme resultat, byte for byte."))
 
 
 @elections.command("protocol")
@@ -191,7 +199,7 @@ def protocol(election: str, contest: str, language: Literal["nb", "nn"], output:
         if output is not None:
             write_whole(output, [pdf])
             return
-    sys.stdout.buffer.write(pdf)
+    write_bytes(pdf)
 
 
 @contextmanager
@@ -200,20 +208,12 @@ def refusals_told() -> Iterator[None]:
     try:
         yield
     except DomainError as error:
-        click.echo(describe(error), err=True)
+        tell(describe(error))
         sys.exit(FORBIDDEN)
     except OSError as error:
-        click.echo(f"{error.filename}: {error.strerror}", err=True)
-        sys.exit(FORBIDDEN)
-    except DBAPIError as error:
-        click.echo(
-            _(
-                "Databasen svarer ikke som den skal (%(answer)s). Ingenting er lagret. Er den ny, gjør den klar med "
-                "«flask --app wsgi db upgrade»; er den opptatt, prøv igjen om litt.",
-                answer=str(error.orig).splitlines()[0],
-            ),
-            err=True,
-        )
+        if error.filename is None or isinstance(error, BrokenPipeError):
+            raise  # about standard output: told where it is written
+        tell(f"{error.filename}: {error.strerror}")
         sys.exit(FORBIDDEN)
 
 
@@ -230,16 +230,31 @@ def progress(label: str, path: Path) -> Iterator[Callable[[int], None] | None]:
 def require_lots(required: Sequence[LotRequired]) -> NoReturn:
     """Say which lots must be drawn, and end with status 3."""
     for lot in required:
-        click.echo(describe_lot(lot, among_several=len(required) > 1), err=True)
+        tell(describe_lot(lot, among_several=len(required) > 1))
     sys.exit(LOT_REQUIRED)
 
 
 def print_outcome(outcome: Imported) -> None:
     """How many rows were new, and how many were known."""
-    if not outcome.added:
-        click.echo(_("Ingen nye rader: alle %(known)s er lagret fra før. Ingenting er endret.", known=outcome.known))
+    if outcome.added:
+        click.echo(
+            ngettext(
+                "%(num)s ny rad, %(known)s fra før.",
+                "%(num)s nye rader, %(known)s fra før.",
+                outcome.added,
+                known=outcome.known,
+            )
+        )
+    elif outcome.known:
+        click.echo(
+            ngettext(
+                "Ingen nye rader: den ene er lagret fra før. Ingenting er endret.",
+                "Ingen nye rader: alle %(num)s er lagret fra før. Ingenting er endret.",
+                outcome.known,
+            )
+        )
     else:
-        click.echo(_("%(added)s nye rader, %(known)s fra før.", added=outcome.added, known=outcome.known))
+        click.echo(_("Filen har ingen rader."))
 
 
 def print_seats(contests: Sequence[Contest], settlements: Sequence[Settlement]) -> None:

@@ -49,10 +49,21 @@ class ElectionMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LotDrawn:
+    """That the board drew a lot for a seat, and between which lists; not who won it."""
+
+    seat: int
+    lists: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SettlementMade(Event):
-    """A contest was settled. The seats stand in the settlement itself, not here: the trail is read before release."""
+    """A contest was settled. Who won what, a lot too, stands in the settlement: the trail is read before release.
+
+    Rules: R-140.
+    """
 
     object_kind: ClassVar[str] = "contest"
     number: int
     input_sha256: str
-    lots: list[str]
+    lots: list[LotDrawn]

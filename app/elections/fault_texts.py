@@ -11,9 +11,9 @@ from app.elections.files.faults import Problem
 TEXTS: Mapping[AnyProblem, str] = {
     **FILE_TEXTS,
     Problem.CONTEST_UNKNOWN: _("bydelen «%(value)s» finnes ikke i valget; ventet en av %(expected)s"),
-    Problem.LIST_UNKNOWN: _("listen «%(value)s» finnes ikke i valget «%(contest)s»; ventet en av %(expected)s"),
+    Problem.LIST_UNKNOWN: _("listen «%(value)s» finnes ikke i bydelen «%(contest)s»; ventet en av %(expected)s"),
     Problem.LIST_OF_OTHER_CONTEST: _(
-        "listen «%(value)s» står i «%(other)s», ikke i valget «%(contest)s»; ventet en av %(expected)s"
+        "listen «%(value)s» står i bydelen «%(other)s», ikke i «%(contest)s»; ventet en av %(expected)s"
     ),
     Problem.COUNT_UNKNOWN: _("tellingen «%(value)s» finnes ikke; ventet 1 (foreløpig) eller 2 (endelig)"),
     Problem.CATEGORY_UNKNOWN: _("kategorien «%(value)s» finnes ikke; ventet en av %(expected)s"),
@@ -41,14 +41,14 @@ TEXTS: Mapping[AnyProblem, str] = {
         "«%(value)s» i feltet «write_ins» er ingen slenger; ventet LISTE:plass, eller ? for et navn som ikke kan leses"
     ),
     Problem.WRITE_IN_UNKNOWN_LIST: _(
-        "slengeren «%(value)s» er til listen «%(list)s», som ikke finnes i valget «%(contest)s»; ventet en av %(expected)s"
+        "slengeren «%(value)s» er til listen «%(list)s», som ikke finnes i bydelen «%(contest)s»; ventet en av %(expected)s"
     ),
     Problem.BALLOT_REPEATED: _(
         "stemmeseddelen «%(value)s» står også på linje %(first)s; ventet hver stemmeseddel én gang"
     ),
     Problem.MORE_ROWS_THAN_BALLOTS: _(
-        "listen «%(value)s» i «%(contest)s» har %(rows)s rader, men bare %(ballots)s stemmesedler i den endelige "
-        "opptellingen; ventet høyst så mange rader"
+        "listen «%(value)s» i bydelen «%(contest)s» har flere rader (%(rows)s) enn den har stemmesedler i den endelige "
+        "opptellingen (%(ballots)s); ventet høyst én rad for hver stemmeseddel"
     ),
     Problem.FORMAT_WRONG: _("filen har formatet «%(value)s»; ventet «%(expected)s»"),
     Problem.KEY_UNKNOWN: _("nøkkelen «%(value)s» er ukjent; ventet bare %(expected)s"),
@@ -58,10 +58,10 @@ TEXTS: Mapping[AnyProblem, str] = {
     Problem.TEXT_EMPTY: _("teksten er tom; ventet minst ett tegn"),
     Problem.TEXT_TOO_LONG: _("teksten «%(value)s» er for lang; ventet høyst %(limit)s tegn"),
     Problem.VALUE_UNKNOWN: _("verdien er «%(value)s»; ventet en av %(expected)s"),
-    Problem.NUMBER_OUT_OF_RANGE: _("tallet er %(value)s; ventet %(low)s til %(high)s"),
+    Problem.NUMBER_OUT_OF_RANGE: _("tallet er %(value)s; ventet et helt tall fra %(low)s til %(high)s"),
     Problem.MUNICIPALITY_NUMBER_MALFORMED: _("kommunenummeret er «%(value)s»; ventet fire sifre"),
     Problem.CODE_REPEATED: _("koden «%(value)s» er brukt i %(first)s også; ventet hver kode én gang"),
-    Problem.ARRAY_EMPTY: _("listen er tom; ventet minst én"),
+    Problem.ARRAY_EMPTY: _("rekken […] er tom; ventet minst én oppføring"),
     Problem.POSITION_GAP: _("plassen er %(value)s; ventet %(expected)s, for plassene går 1, 2, 3 … uten hull"),
     Problem.BONUS_GAP: _(
         "kandidat %(value)s har stemmetillegg, men ikke kandidat %(expected)s; ventet tillegg fra plass 1 uten hull"
@@ -71,11 +71,12 @@ TEXTS: Mapping[AnyProblem, str] = {
 
 TYPES = {
     "object": _("et objekt {…}"),
-    "array": _("en liste […]"),
+    "array": _("en rekke […]"),
     "text": _("en tekst i anførselstegn"),
     "whole": _("et helt tall"),
     "flag": _("true eller false"),
 }
+NO_LISTS = _("listen «%(value)s» finnes ikke i bydelen «%(contest)s», som ikke har noen lister")
 
 
 def describe(fault: InputFault) -> str:
@@ -83,7 +84,8 @@ def describe(fault: InputFault) -> str:
     words = {}
     if fault.problem is Problem.TYPE_WRONG:
         words["expected"] = str(TYPES[str(dict(fault.facts)["expected"])])
-    return sentence(fault, TEXTS[fault.problem], **words)
+    has_lists = dict(fault.facts).get("expected") != ""
+    return sentence(fault, TEXTS[fault.problem] if has_lists else NO_LISTS, **words)
 
 
 def describe_all(fault: InputFault) -> list[str]:

@@ -98,7 +98,7 @@ class CandidateListRow(Base):
 
 
 class CandidateRow(Base):
-    """One name on a list; frozen when the list is approved (R-66), except whether the person is eligible (R-163)."""
+    """One name on a list, frozen with it (R-66): whether the person is eligible (R-163) is what the setup file said."""
 
     __tablename__ = "candidate"
     __table_args__ = (

@@ -1,11 +1,13 @@
 """How far each contest has come, and what stands between now and a lawful settlement: what an officer sees first."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.elections.domain.approved_ballots import approved_ballots
 from app.elections.models import Batch, ChangedBallotRow, ContestRow, CountLineRow, ElectionRow
 from app.elections.queries import contests_of, settled_contests
 
@@ -65,14 +67,16 @@ def contest_progress(session: Session, election: ElectionRow) -> tuple[ContestPr
 
 
 def _counted(session: Session, election_id: int) -> dict[tuple[int, int], int]:
+    """Approved ballots by contest and count."""
     statement = (
-        select(CountLineRow.contest_id, CountLineRow.count, func.sum(CountLineRow.number))
+        select(CountLineRow.contest_id, CountLineRow.count, CountLineRow.line, CountLineRow.number)
         .join(ContestRow, ContestRow.id == CountLineRow.contest_id)
         .where(ContestRow.election_id == election_id)
-        .where(CountLineRow.line.startswith("list:") | (CountLineRow.line == "blank"))
-        .group_by(CountLineRow.contest_id, CountLineRow.count)
     )
-    return {(contest, count): number for contest, count, number in session.execute(statement)}
+    figures: defaultdict[tuple[int, int], list[tuple[str, int]]] = defaultdict(list)
+    for contest, count, line, number in session.execute(statement):
+        figures[contest, count].append((line, number))
+    return {key: approved_ballots(of_count).all for key, of_count in figures.items()}
 
 
 def _changed(session: Session, election_id: int) -> dict[int, int]:

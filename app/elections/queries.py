@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.councils.domain.gender import Gender
 from app.councils.models import District
+from app.elections.domain.approved_ballots import approved_ballots
 from app.elections.domain.election import (
     Candidate,
     CandidateList,
@@ -20,6 +21,7 @@ from app.elections.domain.election import (
     RuleSetName,
 )
 from app.elections.domain.settlement import Settlement
+from app.elections.files.counts_file import SECOND
 from app.elections.files.file_names import BALLOTS
 from app.elections.models import (
     Batch,
@@ -34,7 +36,6 @@ from app.elections.models import (
 from app.elections.refusals import UnknownContest, UnknownElection
 from app.elections.settlement_document import read_settlement
 
-SECOND = 2
 DIGITS = re.compile("[0-9]{1,9}")
 
 
@@ -176,13 +177,10 @@ def has_ballots_file(session: Session, election_id: int) -> bool:
 
 def second_count(session: Session, contest_id: int) -> dict[str, int]:
     """Approved ballots per list over all categories and places of the second count; empty where it has no figure."""
-    statement = (
-        select(CountLineRow.line, func.sum(CountLineRow.number))
-        .where(CountLineRow.contest_id == contest_id, CountLineRow.count == SECOND)
-        .where(CountLineRow.line.startswith("list:"))
-        .group_by(CountLineRow.line)
+    figures = select(CountLineRow.line, CountLineRow.number).where(
+        CountLineRow.contest_id == contest_id, CountLineRow.count == SECOND
     )
-    return {line.removeprefix("list:"): int(number) for line, number in session.execute(statement)}
+    return dict(approved_ballots((line, number) for line, number in session.execute(figures)).by_list)
 
 
 def changed_ballots(session: Session, contest_id: int) -> Iterator[tuple[str, str, str, str, str]]:

@@ -3,7 +3,7 @@
 from flask_babel import gettext
 
 from app.core.errors import DomainError
-from app.core.formatting import moment
+from app.core.formatting import joined, moment
 from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
@@ -31,7 +31,7 @@ def describe(error: DomainError) -> str:
             return _("Det finnes ikke noe valg med nummer eller adresse «%(wanted)s».", wanted=wanted)
         case refusals.UnknownContest(code, codes):
             return _(
-                "Valget har ingen bydel med kode «%(code)s»; det har %(codes)s.", code=code, codes=", ".join(codes)
+                "Valget har ingen bydel med kode «%(code)s». Bydelene er %(codes)s.", code=code, codes=joined(codes)
             )
         case refusals.MunicipalityDiffers(number, name, stored_name):
             return _(
@@ -42,12 +42,12 @@ def describe(error: DomainError) -> str:
             )
         case refusals.CountDiffers():
             return _(
-                "Tallet for %(contest)s, telling %(count)s, %(category)s, sted «%(place)s», linje %(line)s er lagret som "
+                "Tallet for %(contest)s (telling %(count)s, %(category)s, %(place)s, linje %(line)s) er lagret som "
                 "%(stored)s, men er %(number)s i filen. Lagrede tall overskrives ikke av en fil. Ingenting er lagret.",
                 contest=error.contest,
                 count=error.count,
                 category=error.category,
-                place=error.place,
+                place=_("sted %(place)s", place=error.place) if error.place else _("uten sted"),
                 line=error.line,
                 stored=error.stored,
                 number=error.number,
@@ -79,7 +79,7 @@ def describe(error: DomainError) -> str:
                 address=address,
             )
         case refusals.NotAllSettled(contests):
-            return _("Valgoppgjøret mangler for: %(contests)s.", contests=", ".join(contests))
+            return _("Valgoppgjøret mangler for %(contests)s.", contests=joined(contests))
         case refusals.NotReleased(release_time):
             return _(
                 "Resultater kan tidligst gis ut %(moment)s (valgloven: ingenting om resultatet før valglokalene er "
@@ -92,38 +92,34 @@ def describe(error: DomainError) -> str:
             contest, list_code, ballots, counted
         ):
             return _(
-                "%(contest)s: det er %(ballots)s endrede stemmesedler for liste %(list)s, men den endelige opptellingen "
-                "har bare %(counted)s stemmesedler. Rett opptellingen eller filen med stemmesedler.",
+                "%(contest)s, liste %(list)s: det er flere endrede stemmesedler (%(ballots)s) enn det er stemmesedler i "
+                "alt i den endelige opptellingen (%(counted)s). Rett opptellingen eller filen med stemmesedler.",
                 contest=contest,
                 ballots=ballots,
                 list=list_code,
                 counted=counted,
             )
         case TooFewLists(contest, lists):
-            return _(
-                "%(contest)s har %(lists)s godkjent liste eller ingen. Da holdes flertallsvalg, og det finnes ikke noe "
-                "oppgjør mellom lister.",
-                contest=contest,
-                lists=lists,
-            )
+            return describe_majority_election(contest, lists)
         case ImpossibleTally():
             return _(
-                "Tallene for %(contest)s kan ikke komme fra noen stemmesedler (liste %(facts)s). Kontroller opptellingen.",
+                "Tallene for liste %(lists)s i bydelen «%(contest)s» kan ikke komme fra noen stemmesedler. Kontroller "
+                "opptellingen og de endrede stemmesedlene.",
                 contest=error.contest,
-                facts=", ".join(sorted({code for code, _fault in error.faults})),
+                lists=joined(sorted({code for code, _fault in error.faults})),
             )
         case UnknownList(contest, list_code):
-            return _("%(contest)s har ingen liste «%(list)s».", contest=contest, list=list_code)
+            return _("Bydelen «%(contest)s» har ingen liste «%(list)s».", contest=contest, list=list_code)
         case UnknownPosition(contest, list_code, position):
             return _(
-                "Liste %(list)s i %(contest)s har ingen kandidat nummer %(position)s.",
+                "Liste %(list)s i bydelen «%(contest)s» har ingen kandidat nummer %(position)s.",
                 list=list_code,
                 contest=contest,
                 position=position,
             )
         case NegativeBallots(contest, list_code, ballots):
             return _(
-                "%(contest)s, liste %(list)s: %(ballots)s stemmesedler er færre enn ingen.",
+                "%(contest)s, liste %(list)s: antallet stemmesedler er %(ballots)s, men kan ikke være under 0.",
                 contest=contest,
                 list=list_code,
                 ballots=ballots,
@@ -135,16 +131,18 @@ def describe(error: DomainError) -> str:
                 to_state=election_state_text(to_state),
             )
         case NotSettled(contest):
-            return _("Valgoppgjøret mangler for: %(contests)s.", contests=contest)
+            return _("Valgoppgjøret mangler for %(contests)s.", contests=contest)
         case NoVotes(contest):
             return _(
-                "%(contest)s har ingen godkjente stemmesedler for noen liste å fordele plasser etter.", contest=contest
+                "Ingen liste i bydelen «%(contest)s» har godkjente stemmesedler, så det er ingenting å fordele plassene "
+                "etter. Kontroller opptellingen.",
+                contest=contest,
             )
         case LotDoesNotFit(tied, drawn_between, winner):
             return _(
-                "Loddet %(lot)s passer ikke: likheten står mellom %(tied)s. Trekk lodd mellom dem.",
+                "Loddet %(lot)s passer ikke: det er liste %(tied)s som står likt. Trekk lodd mellom dem.",
                 lot=as_argument(Lot(drawn_between, winner)),
-                tied=", ".join(tied),
+                tied=joined(tied),
             )
         case LotAmbiguous(contest, other, drawn_between, winner):
             return _(
@@ -155,10 +153,25 @@ def describe(error: DomainError) -> str:
             )
         case LotNotNeeded(drawn_between, winner):
             return _(
-                "Loddet %(lot)s avgjør ingenting: ingen liste står likt. Ta det bort.",
+                "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
     raise TypeError(f"no text for {type(error).__name__}")
+
+
+def describe_majority_election(contest: str, lists: int) -> str:
+    """Why there is nothing to settle between lists: there is one list, or none."""
+    if lists:
+        return _(
+            "Bydelen «%(contest)s» har bare én godkjent liste. Da holdes flertallsvalg, og det finnes ikke noe oppgjør "
+            "mellom lister.",
+            contest=contest,
+        )
+    return _(
+        "Bydelen «%(contest)s» har ingen godkjent liste. Da holdes flertallsvalg, og det finnes ikke noe oppgjør mellom "
+        "lister.",
+        contest=contest,
+    )
 
 
 def describe_lot(required: LotRequired, *, among_several: bool = False) -> str:
@@ -170,7 +183,7 @@ def describe_lot(required: LotRequired, *, among_several: bool = False) -> str:
         "vant.",
         contest=required.contest,
         seat=required.seat,
-        lists=_(" og ").join(required.lists),
+        lists=joined(required.lists),
         votes=required.list_votes,
         example=contest + as_argument(Lot(required.lists, required.lists[0])),
         first=required.lists[0],

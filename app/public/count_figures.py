@@ -6,10 +6,13 @@ Rules: R-101, R-103, R-130, R-133, R-137, R-139.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from app.elections.documents.counts_content import CATEGORIES, FIRST, REJECTION_CODES, SECOND
 from app.elections.documents.record_content import CountGroup
-from app.elections.documents.small_units import SMALLEST_GROUP
+from app.elections.domain.approved_ballots import approved_ballots
+from app.elections.domain.categories import Category
+from app.elections.domain.small_units import Size, Unit, shown_with
 
 Lines = Mapping[tuple[int, str, str], int]
 
@@ -76,31 +79,35 @@ def count_figures(lines: Lines, list_codes: Sequence[str], electors: int | None)
     """The figures of a contest from its lines, which are added up over places: (count, category, line) → number."""
     second = {(category, line): number for (count, category, line), number in lines.items() if count == SECOND}
     rejected = ((code[-1], _of_line(second, code)) for code in REJECTION_CODES)
-    groups = [_group(group, second) for group in CountGroup]
+    approved = approved_ballots((line, number) for (_, line), number in second.items())
     return CountFigures(
         electors=electors,
         ticks=_ticks(lines),
-        for_lists=sum(group.for_lists for group in groups),
-        blank=sum(group.blank for group in groups),
+        for_lists=approved.for_lists,
+        blank=approved.blank,
         rejected=tuple((ground, number) for ground, number in rejected if number),
-        groups=shown_groups([group for group in groups if group.approved or group.rejected]),
+        groups=shown_groups(_groups(second), electors),
         lists=_list_counts(lines, list_codes),
     )
 
 
-def shown_groups(groups: Sequence[GroupFigures]) -> tuple[GroupFigures, ...]:
-    """The groups that may be shown alone; smaller ones are put together until no group is small.
+def shown_groups(groups: Mapping[Unit, GroupFigures], electors: int | None) -> tuple[GroupFigures, ...]:
+    """The groups as they may be shown: those that are too small put together with others, as in the record.
 
-    60 approved ballots is the number under which advance votes are not counted by themselves either.
+    A group goes by the category that most of its ballots came in as; ballots of election day come from the whole roll.
 
-    Law: valgloven (2023) § 10-8 (2).
-    Rules: R-134, R-137.
+    Law: valgloven (2002) § 10-4 (2); valgloven (2023) § 10-8 (2)–(5).
+    Rules: R-137.
     """
-    by_size = sorted(groups, key=lambda group: group.approved)
-    while len(by_size) > 1 and by_size[0].approved < SMALLEST_GROUP:
-        by_size = sorted([_together(by_size[0], by_size[1]), *by_size[2:]], key=lambda group: group.approved)
+    sizes = {unit: Size(group.approved, electors if unit[0] == Category.VO else None) for unit, group in groups.items()}
+    holders = shown_with(sizes)
+    shown = [
+        reduce(_together, (group for unit, group in groups.items() if holders[unit] == host))
+        for host in groups
+        if holders[host] == host
+    ]
     order = list(CountGroup)
-    return tuple(sorted(by_size, key=lambda group: order.index(group.groups[0])))
+    return tuple(sorted(shown, key=lambda group: order.index(group.groups[0])))
 
 
 def _together(one: GroupFigures, other: GroupFigures) -> GroupFigures:
@@ -108,12 +115,25 @@ def _together(one: GroupFigures, other: GroupFigures) -> GroupFigures:
     return GroupFigures(groups, one.for_lists + other.for_lists, one.blank + other.blank, one.rejected + other.rejected)
 
 
-def _group(group: CountGroup, second: Mapping[tuple[str, str], int]) -> GroupFigures:
-    lines = [(line, number) for (category, line), number in second.items() if category in CATEGORIES[group]]
+def _groups(second: Mapping[tuple[str, str], int]) -> dict[Unit, GroupFigures]:
+    """The groups that have any ballot, by the category that most of their ballots came in as."""
+    groups: dict[Unit, GroupFigures] = {}
+    for group in CountGroup:
+        by_category = [_group(group, category, second) for category in CATEGORIES[group]]
+        most = max(range(len(by_category)), key=lambda at: by_category[at].approved)
+        figures = reduce(_together, by_category)
+        if figures.approved or figures.rejected:
+            groups[CATEGORIES[group][most], ""] = figures
+    return groups
+
+
+def _group(group: CountGroup, category: str, second: Mapping[tuple[str, str], int]) -> GroupFigures:
+    lines = [(line, number) for (of, line), number in second.items() if of == category]
+    approved = approved_ballots(lines)
     return GroupFigures(
         groups=(group,),
-        for_lists=sum(number for line, number in lines if line.startswith("list:")),
-        blank=sum(number for line, number in lines if line == "blank"),
+        for_lists=approved.for_lists,
+        blank=approved.blank,
         rejected=sum(number for line, number in lines if line in REJECTION_CODES),
     )
 
@@ -132,9 +152,10 @@ def _ticks(lines: Lines) -> int | None:
 
 
 def _list_counts(lines: Lines, list_codes: Sequence[str]) -> tuple[ListCounts, ...]:
-    def ballots(count: int, code: str) -> int:
-        return sum(number for (of, _, line), number in lines.items() if of == count and line == f"list:{code}")
-
     if not any(count == FIRST for count, _, _ in lines):
         return ()
-    return tuple(ListCounts(code, ballots(FIRST, code), ballots(SECOND, code)) for code in list_codes)
+    first, second = (
+        approved_ballots((line, number) for (count, _, line), number in lines.items() if count == wanted).by_list
+        for wanted in (FIRST, SECOND)
+    )
+    return tuple(ListCounts(code, first.get(code, 0), second.get(code, 0)) for code in list_codes)

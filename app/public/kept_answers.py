@@ -58,12 +58,6 @@ class KeptAnswers:
             while self._used > self.room:
                 self._remove(next(iter(self._answers)))
 
-    def forget(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._answers.clear()
-            self._used = 0
-
     def _remove(self, key: str) -> None:
         if key in self._answers:
             self._used -= len(self._answers.pop(key)[1])

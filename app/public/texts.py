@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from babel.lists import format_list
-from flask_babel import get_locale, lazy_gettext, ngettext
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext, ngettext
 
 from app.core.charts import Item
-from app.core.formatting import decimal, moment, number
+from app.core.formatting import decimal, joined, moment, number
 from app.councils.domain.seats import DecidedBy
 from app.elections.documents.record_content import CountGroup
 from app.elections.domain.ballots import Disregarded
@@ -144,11 +143,6 @@ def about(candidate: Candidate) -> str:
     """«født 1980, lærer, Nesttun»: what is known of a candidate."""
     born = _("født %(year)s", year=candidate.birth_year) if candidate.birth_year else None
     return ", ".join(each for each in (born, candidate.profession, candidate.residence) if each)
-
-
-def joined(names: Iterable[str]) -> str:
-    """«Høyre, Venstre og Rødt»."""
-    return format_list(list(names), locale=get_locale() or "nb")
 
 
 def divisor(value: Fraction) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from app.elections.domain.categories import Category
 from app.elections.domain.election import Contest, Election, Municipality, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally
 from app.elections.files.ballots_file import StoredBallot, write_ballots
-from app.elections.files.counts_file import Category, CountLine, write_counts
+from app.elections.files.counts_file import CountLine, write_counts
 from app.elections.files.setup_file import write_setup
 
 RULE_SET = RuleSetName.VALGLOVEN_2002

@@ -11,7 +11,6 @@ from app.elections.domain.ballots import (
     UnknownList,
     UnknownPosition,
     WriteIn,
-    read_ballot,
 )
 from app.elections.domain.rule_sets import RuleSet, WriteInOverflow, WriteInOwnList
 from tests.builders import RULES_2002, RULES_2023, a_ballot, a_contest, a_list
@@ -29,14 +28,14 @@ def counted(reading: BallotReading) -> str:
 @pytest.mark.rule("R-110")
 def test_any_number_of_own_candidates_can_be_marked() -> None:
     """R-110: all twelve on the list."""
-    reading = read_ballot(a_ballot(marks=range(1, 13)), CONTEST, RULES_2002)
+    reading = BallotReader(CONTEST, RULES_2002).read(a_ballot(marks=range(1, 13)))
     assert reading == BallotReading("A", tuple(range(1, 13)), (), ())
 
 
 @pytest.mark.rule("R-110")
 def test_two_marks_for_one_candidate_count_once() -> None:
     """R-110: candidate 4 is marked three times; two of them are disregarded."""
-    reading = read_ballot(a_ballot(marks=[4, 2, 4, 4]), CONTEST, RULES_2002)
+    reading = BallotReader(CONTEST, RULES_2002).read(a_ballot(marks=[4, 2, 4, 4]))
     assert reading.marks == (4, 2)
     assert reading.disregarded == (Disregarded.MARK_REPEATED, Disregarded.MARK_REPEATED)
 
@@ -44,7 +43,7 @@ def test_two_marks_for_one_candidate_count_once() -> None:
 @pytest.mark.rule("R-111")
 def test_names_from_other_lists_count_in_the_order_written() -> None:
     """R-111."""
-    reading = read_ballot(a_ballot(marks=[1], write_ins="C:2 B:1"), CONTEST, RULES_2002)
+    reading = BallotReader(CONTEST, RULES_2002).read(a_ballot(marks=[1], write_ins="C:2 B:1"))
     assert reading == BallotReading("A", (1,), (WriteIn("C", 2), WriteIn("B", 1)), ())
 
 
@@ -66,7 +65,7 @@ def test_a_name_that_does_not_count_is_disregarded_with_its_reason(
     write_ins: str, counts: str, reasons: list[Disregarded]
 ) -> None:
     """R-114 (a) to (d): the other names on the ballot count all the same."""
-    reading = read_ballot(a_ballot(write_ins=write_ins), CONTEST, RULES_2002)
+    reading = BallotReader(CONTEST, RULES_2002).read(a_ballot(write_ins=write_ins))
     assert counted(reading) == counts
     assert reading.marks == ()
     assert list(reading.disregarded) == reasons
@@ -75,7 +74,7 @@ def test_a_name_that_does_not_count_is_disregarded_with_its_reason(
 @pytest.mark.rule("R-112", "R-114")
 def test_the_first_names_up_to_the_quota_count() -> None:
     """R-112, R-114 (e): 15 seats give room for five names; the last two of seven fall away."""
-    reading = read_ballot(a_ballot(write_ins="B:1 B:2 B:4 B:5 C:1 C:2 C:3"), CONTEST, RULES_2002)
+    reading = BallotReader(CONTEST, RULES_2002).read(a_ballot(write_ins="B:1 B:2 B:4 B:5 C:1 C:2 C:3"))
     assert counted(reading) == "B:1 B:2 B:4 B:5 C:1"
     assert reading.disregarded == (Disregarded.WRITE_IN_OVER_QUOTA, Disregarded.WRITE_IN_OVER_QUOTA)
 
@@ -83,7 +82,7 @@ def test_the_first_names_up_to_the_quota_count() -> None:
 @pytest.mark.rule("R-114")
 def test_disregarded_names_do_not_use_up_the_quota() -> None:
     """R-114 (e): unreadable, ineligible, repeated and own names stand before the fifth valid one; all five count."""
-    reading = read_ballot(a_ballot(write_ins="? B:3 B:1 B:1 A:1 B:2 B:4 B:5 B:6"), CONTEST, RULES_2002)
+    reading = BallotReader(CONTEST, RULES_2002).read(a_ballot(write_ins="? B:3 B:1 B:1 A:1 B:2 B:4 B:5 B:6"))
     assert counted(reading) == "B:1 B:2 B:4 B:5 B:6"
     assert len(reading.disregarded) == 4
     assert Disregarded.WRITE_IN_OVER_QUOTA not in reading.disregarded
@@ -92,7 +91,7 @@ def test_disregarded_names_do_not_use_up_the_quota() -> None:
 @pytest.mark.rule("R-114")
 def test_where_so_decided_no_name_counts_when_there_are_too_many() -> None:
     """R-114 (e), overflow = none: six valid names, quota five."""
-    reading = read_ballot(a_ballot(marks=[1], write_ins="B:1 B:2 B:4 B:5 C:1 C:2"), CONTEST, ALL_OR_NONE)
+    reading = BallotReader(CONTEST, ALL_OR_NONE).read(a_ballot(marks=[1], write_ins="B:1 B:2 B:4 B:5 C:1 C:2"))
     assert (reading.marks, reading.write_ins) == ((1,), ())
     assert reading.disregarded == (Disregarded.WRITE_IN_OVER_QUOTA,) * 6
 
@@ -100,7 +99,7 @@ def test_where_so_decided_no_name_counts_when_there_are_too_many() -> None:
 @pytest.mark.rule("R-114")
 def test_where_so_decided_names_that_fit_the_quota_still_count() -> None:
     """R-114 (e), overflow = none: five valid names and one repeated are not too many."""
-    reading = read_ballot(a_ballot(write_ins="B:1 B:2 B:4 B:5 C:1 C:1"), CONTEST, ALL_OR_NONE)
+    reading = BallotReader(CONTEST, ALL_OR_NONE).read(a_ballot(write_ins="B:1 B:2 B:4 B:5 C:1 C:1"))
     assert counted(reading) == "B:1 B:2 B:4 B:5 C:1"
     assert reading.disregarded == (Disregarded.WRITE_IN_REPEATED,)
 
@@ -119,7 +118,7 @@ def test_where_so_decided_an_own_name_counts_as_one_mark(
     marks: list[int], write_ins: str, marks_that_count: tuple[int, ...], reasons: list[Disregarded]
 ) -> None:
     """R-114 (d), own list = as mark: a personal vote, but no list vote moves."""
-    reading = read_ballot(a_ballot(marks=marks, write_ins=write_ins), CONTEST, AS_MARK)
+    reading = BallotReader(CONTEST, AS_MARK).read(a_ballot(marks=marks, write_ins=write_ins))
     assert reading.marks == marks_that_count
     assert reading.write_ins == ()
     assert list(reading.disregarded) == reasons
@@ -128,7 +127,7 @@ def test_where_so_decided_an_own_name_counts_as_one_mark(
 @pytest.mark.rule("R-114")
 def test_an_own_name_that_counts_as_a_mark_takes_nothing_of_the_quota() -> None:
     """R-114 (d): five names from other lists count beside it."""
-    reading = read_ballot(a_ballot(write_ins="A:1 B:1 B:2 B:4 B:5 B:6"), CONTEST, AS_MARK)
+    reading = BallotReader(CONTEST, AS_MARK).read(a_ballot(write_ins="A:1 B:1 B:2 B:4 B:5 B:6"))
     assert reading.marks == (1,)
     assert counted(reading) == "B:1 B:2 B:4 B:5 B:6"
 
@@ -137,7 +136,7 @@ def test_an_own_name_that_counts_as_a_mark_takes_nothing_of_the_quota() -> None:
 def test_write_ins_for_an_ineligible_candidate_can_be_let_count() -> None:
     """R-114 (b): the act of 2023 no longer names eligibility; a municipality may decide that the list vote moves."""
     rules = replace(RULES_2023, writein_requires_eligible=False)
-    assert counted(read_ballot(a_ballot(write_ins="B:3"), CONTEST, rules)) == "B:3"
+    assert counted(BallotReader(CONTEST, rules).read(a_ballot(write_ins="B:3"))) == "B:3"
 
 
 @pytest.mark.rule("R-112")
@@ -163,7 +162,7 @@ def test_the_reader_keeps_to_the_quota_of_the_contest(seats: int, counts: int) -
     """R-112, R-113: twenty names are written."""
     contest = a_contest(seats=seats, lists=["A", a_list("B", candidates=20)])
     names = " ".join(f"B:{position}" for position in range(1, 21))
-    reading = read_ballot(a_ballot(write_ins=names), contest, RULES_2002)
+    reading = BallotReader(contest, RULES_2002).read(a_ballot(write_ins=names))
     assert [each.position for each in reading.write_ins] == list(range(1, counts + 1))
 
 
@@ -171,7 +170,7 @@ def test_the_reader_keeps_to_the_quota_of_the_contest(seats: int, counts: int) -
 @pytest.mark.parametrize("position", [0, -1, 13])
 def test_a_mark_for_nobody_is_refused(position: int) -> None:
     with pytest.raises(UnknownPosition) as refusal:
-        read_ballot(a_ballot("B", marks=[1, position]), CONTEST, RULES_2002)
+        BallotReader(CONTEST, RULES_2002).read(a_ballot("B", marks=[1, position]))
     assert refusal.value == UnknownPosition("fana", "B", position)
 
 
@@ -180,7 +179,7 @@ def test_a_mark_for_nobody_is_refused(position: int) -> None:
 )
 def test_an_unknown_list_is_refused(list_code: str, write_ins: str) -> None:
     with pytest.raises(UnknownList) as refusal:
-        read_ballot(a_ballot(list_code, write_ins=write_ins), CONTEST, RULES_2002)
+        BallotReader(CONTEST, RULES_2002).read(a_ballot(list_code, write_ins=write_ins))
     assert refusal.value == UnknownList("fana", "X")
 
 

@@ -9,7 +9,8 @@ import pytest
 from app.core.input_files import input_file
 from app.core.input_files.faults import FileProblem, InputFault, Line
 from app.core.input_files.input_file import open_input
-from app.elections.domain.ballots import Disregarded, read_ballot
+from app.elections.domain.ballots import BallotReader, Disregarded
+from app.elections.domain.categories import Category
 from app.elections.domain.election import Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally, TallyBuilder, WriteInCount
@@ -23,7 +24,7 @@ from app.elections.files.ballots_file import (
     tally_ballots,
     write_ballots,
 )
-from app.elections.files.counts_file import Category, CountLine, Counts
+from app.elections.files.counts_file import CountLine, Counts
 from app.elections.files.faults import Problem
 from app.elections.files.setup_file import read_setup
 from tests.builders import a_ballot
@@ -405,7 +406,7 @@ def read_alone(lines: Iterable[str], election: Election) -> dict[str, Tally]:
     for line in lines:
         contest, _, _, of, marks, names = line.split(",")
         ballot = a_ballot(of, tuple(map(int, marks.split())), names)
-        builders[contest].add(read_ballot(ballot, contests[contest], RULE_SETS[election.rule_set]))
+        builders[contest].add(BallotReader(contests[contest], RULE_SETS[election.rule_set]).read(ballot))
     return {
         code: builder.build({each.code: 1_000_000 for each in contests[code].lists})
         for code, builder in builders.items()

@@ -10,19 +10,9 @@ import pytest
 
 from app.core.input_files.faults import FileProblem, JsonPath
 from app.councils.domain.lots import Lot
-from app.elections.files.bundle import (
-    BALLOTS,
-    COUNTS,
-    INPUTS,
-    READ_ME,
-    RESULT,
-    SETUP,
-    SUMS,
-    read_me,
-    sums,
-    verify_bundle,
-)
+from app.elections.files.bundle import read_me, sums, verify_bundle
 from app.elections.files.faults import Problem
+from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
 from app.elections.files.settle_files import ContestLot, SettledFiles, settle_files
 from app.elections.files.stored_result import Difference, compare_results, read_result
 from tests.files.samples import BALLOTS_HEADING, COUNTS_HEADING, as_json, changed, eleven_seats, fault_in, rows, written

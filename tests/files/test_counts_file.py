@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.core.input_files.faults import FileProblem, InputFault, Line
-from app.elections.files.counts_file import Category, CountLine, Counts, read_counts, second_counts, write_counts
+from app.elections.domain.categories import Category
+from app.elections.files.counts_file import CountLine, Counts, read_counts, second_counts, write_counts
 from app.elections.files.faults import Problem
 from tests.files.samples import COUNTS_HEADING, an_election, fault_in, rows, written
 

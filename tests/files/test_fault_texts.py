@@ -34,7 +34,7 @@ def test_each_problem_has_a_sentence_of_its_own(problem: AnyProblem) -> None:
             InputFault(
                 "ballots.csv", Line(17), "Q", Problem.LIST_UNKNOWN, (("contest", "fana"), ("expected", "A, B, C"))
             ),
-            "ballots.csv, linje 17: listen «Q» finnes ikke i valget «fana»; ventet en av A, B, C.",
+            "ballots.csv, linje 17: listen «Q» finnes ikke i bydelen «fana»; ventet en av A, B, C.",
         ),
         (
             InputFault(
@@ -44,11 +44,23 @@ def test_each_problem_has_a_sentence_of_its_own(problem: AnyProblem) -> None:
                 Problem.NUMBER_OUT_OF_RANGE,
                 (("low", 3), ("high", 199)),
             ),
-            "setup.json, contests[0].seats: tallet er 2; ventet 3 til 199.",
+            "setup.json, contests[0].seats: tallet er 2; ventet et helt tall fra 3 til 199.",
         ),
         (
             InputFault("setup.json", JsonPath(""), "[…]", Problem.TYPE_WRONG, (("expected", "object"),)),
             "setup.json: verdien er «[…]»; ventet et objekt {…}.",
+        ),
+        (
+            InputFault("setup.json", JsonPath("contests[0].lists"), "[]", Problem.ARRAY_EMPTY),
+            "setup.json, contests[0].lists: rekken […] er tom; ventet minst én oppføring.",
+        ),
+        (
+            InputFault("c.csv", Line(2), "Q", Problem.LIST_UNKNOWN, (("contest", "fana"), ("expected", ""))),
+            "c.csv, linje 2: listen «Q» finnes ikke i bydelen «fana», som ikke har noen lister.",
+        ),
+        (
+            InputFault("c.csv", Line(2), "fana;2", FileProblem.FIELDS_MISSING, (("found", 1), ("expected", 6))),
+            "c.csv, linje 2: «fana;2» har for få felt (1); ventet 6.",
         ),
         (
             InputFault("tall.csv", None, "/x/tall.csv", FileProblem.FILE_MISSING),
@@ -66,8 +78,8 @@ def test_each_problem_has_a_sentence_of_its_own(problem: AnyProblem) -> None:
                 Problem.MORE_ROWS_THAN_BALLOTS,
                 (("contest", "fana"), ("rows", 4), ("ballots", 3)),
             ),
-            "ballots.csv: listen «A» i «fana» har 4 rader, men bare 3 stemmesedler i den endelige opptellingen; "
-            "ventet høyst så mange rader.",
+            "ballots.csv: listen «A» i bydelen «fana» har flere rader (4) enn den har stemmesedler i den endelige "
+            "opptellingen (3); ventet høyst én rad for hver stemmeseddel.",
         ),
         (
             InputFault("b.csv", Line(3), "50% ø", FileProblem.NOT_UTF8, (("byte", "0xF8"), ("place", 5))),

@@ -5,7 +5,7 @@ from flask import Flask
 
 from app.elections.documents.counts_content import CATEGORIES
 from app.elections.documents.record_words import category_name, category_title
-from app.elections.files.counts_file import Category
+from app.elections.domain.categories import Category
 
 
 def test_every_category_is_counted_in_one_group() -> None:

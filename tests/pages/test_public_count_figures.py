@@ -3,41 +3,43 @@
 import pytest
 
 from app.elections.documents.record_content import CountGroup
-from app.public.count_figures import GroupFigures, count_figures, shown_groups
+from app.public.count_figures import count_figures
 
 ADVANCE, ELECTION_DAY, OTHERS = CountGroup.ADVANCE, CountGroup.ELECTION_DAY, CountGroup.OTHER_DISTRICTS
 
 
-def group(of: CountGroup, for_lists: int) -> GroupFigures:
-    return GroupFigures((of,), for_lists, blank=0, rejected=0)
-
-
-@pytest.mark.rule("R-137")
+@pytest.mark.rule("R-134", "R-135", "R-136", "R-137")
 @pytest.mark.parametrize(
-    ("sizes", "shown"),
+    ("ballots", "electors", "shown"),
     [
-        ({ADVANCE: 60, ELECTION_DAY: 60}, [((ADVANCE,), 60), ((ELECTION_DAY,), 60)]),
-        ({ADVANCE: 59, ELECTION_DAY: 600}, [((ADVANCE, ELECTION_DAY), 659)]),
-        (
-            {ADVANCE: 100, ELECTION_DAY: 600, OTHERS: 3},
-            [((ADVANCE, OTHERS), 103), ((ELECTION_DAY,), 600)],
-        ),
-        ({ADVANCE: 20, ELECTION_DAY: 70, OTHERS: 10}, [((ADVANCE, ELECTION_DAY, OTHERS), 100)]),
-        ({ELECTION_DAY: 5}, [((ELECTION_DAY,), 5)]),
+        ({"FO": 60, "VO": 60}, None, [((ADVANCE,), 60), ((ELECTION_DAY,), 60)]),
+        ({"FO": 59, "VO": 600}, None, [((ADVANCE, ELECTION_DAY), 659)]),
+        ({"FS": 30, "VO": 600}, None, [((ADVANCE,), 30), ((ELECTION_DAY,), 600)]),
+        ({"FS": 29, "VO": 600}, None, [((ADVANCE, ELECTION_DAY), 629)]),
+        ({"FO": 70, "VO": 40}, 100, [((ADVANCE,), 70), ((ELECTION_DAY,), 40)]),
+        ({"FO": 70, "VO": 40}, 99, [((ADVANCE, ELECTION_DAY), 110)]),
+        ({"FO": 100, "VO": 590, "VS": 10, "BF": 3}, None, [((ADVANCE,), 100), ((ELECTION_DAY, OTHERS), 603)]),
+        ({"FO": 20, "VO": 70, "BF": 10}, None, [((ADVANCE, ELECTION_DAY, OTHERS), 100)]),
+        ({"VO": 5}, None, [((ELECTION_DAY,), 5)]),
     ],
     ids=[
-        "sixty ballots may be shown alone",
+        "sixty advance ballots may be shown alone",
         "fewer are shown with the others",
-        "a small group goes with the smallest of the others",
+        "thirty late advance ballots may be shown alone",
+        "fewer late ones are shown with the others",
+        "a roll of a hundred names is enough, however few voted",
+        "a smaller roll is not",
+        "a few from other districts go with election day, as in the record",
         "until no group is small",
         "one group is all there is",
     ],
 )
-def test_small_groups_are_shown_together(
-    sizes: dict[CountGroup, int], shown: list[tuple[tuple[CountGroup, ...], int]]
+def test_small_groups_are_shown_together_by_the_limits_of_the_record(
+    ballots: dict[str, int], electors: int | None, shown: list[tuple[tuple[CountGroup, ...], int]]
 ) -> None:
-    together = shown_groups([group(of, number) for of, number in sizes.items()])
-    assert [(each.groups, each.approved) for each in together] == shown
+    lines = {(2, category, "list:A"): number for category, number in ballots.items()}
+    groups = count_figures(lines, ["A"], electors).groups
+    assert [(each.groups, each.approved) for each in groups] == shown
 
 
 def test_crosses_of_the_first_count_are_used_and_else_those_of_the_second() -> None:

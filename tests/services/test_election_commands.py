@@ -59,6 +59,18 @@ def test_a_second_import_changes_nothing_and_says_so(app: Flask, tmp_path: Path)
     assert run(app, "import-ballots", number, files.ballots).stdout == nothing_new.format(3)
 
 
+def test_one_row_and_none_are_told_as_one_and_none(app: Flask, tmp_path: Path) -> None:
+    files = write_files(tmp_path)
+    number = imported(app, files)
+    heading, first, *_others = files.ballots.read_text().splitlines()
+    files.ballots.write_text(f"{heading}\n{first}\n")
+    one_known = "Ingen nye rader: den ene er lagret fra før. Ingenting er endret.\n"
+    assert run(app, "import-ballots", number, files.ballots).stdout == one_known
+    files.ballots.write_text(f"{heading}\n{first.replace(',1,', ',991,', 1)}\n")
+    files.ballots.write_text(heading + "\n")
+    assert run(app, "import-ballots", number, files.ballots).stdout == "Filen har ingen rader.\n"
+
+
 def test_another_election_by_the_same_name_is_told_of(app: Flask, tmp_path: Path) -> None:
     run(app, "import-setup", write_files(tmp_path).setup)
     other = run(app, "import-setup", write_files(tmp_path, contests=("arna",)).setup)
@@ -86,8 +98,8 @@ def test_a_lot_that_decides_nothing_is_refused_and_nothing_is_stored(app: Flask,
     number = imported(app, write_files(tmp_path))
     refused = run(app, "settle", number, "--lot", "A,B=A")
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert refused.stderr == "Loddet A,B=A avgjør ingenting: ingen liste står likt. Ta det bort.\n"
-    assert "mangler for: fana" in run(app, "export", number, tmp_path / "out").stderr
+    assert refused.stderr == "Loddet A,B=A avgjør ingenting: ingen lister står likt. Ta det bort.\n"
+    assert "mangler for fana" in run(app, "export", number, tmp_path / "out").stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -232,7 +244,7 @@ def test_lots_of_several_districts_are_asked_for_and_given_by_district(app: Flas
 def test_an_empty_contest_code_settles_nothing(app: Flask, tmp_path: Path) -> None:
     number = imported(app, write_files(tmp_path))
     assert run(app, "settle", number, "--contest", "").exit_code == 1
-    assert "mangler for: fana" in run(app, "export", number, tmp_path / "out").stderr
+    assert "mangler for fana" in run(app, "export", number, tmp_path / "out").stderr
 
 
 def test_seats_that_nobody_can_take_are_told_and_the_pages_still_answer(app: Flask, tmp_path: Path) -> None:

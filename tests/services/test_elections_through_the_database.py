@@ -272,6 +272,19 @@ def test_a_tie_for_the_last_seat_stops_the_settlement_until_the_lot_is_given(ses
     assert [(entry.code, entry.seats) for entry in outcome.settlements[0].lists] == [("A", 1), ("B", 2)]
 
 
+@pytest.mark.rule("R-140")
+def test_the_audit_trail_tells_between_whom_a_lot_was_drawn_and_not_who_won_it(
+    session: Session, tmp_path: Path
+) -> None:
+    """150/3 = 50 for both lists: the lot is for the third and last seat."""
+    address, _files = counted(tmp_path, ballots_of_a=50, ballots_of_b=50, ballots=())
+    settle(address, [Lot(("B", "A"), "B")])
+    event = session.scalars(select(AuditEvent).where(AuditEvent.act == "SettlementMade")).one()
+    assert event.after is not None
+    assert set(event.after) == {"number", "input_sha256", "lots"}
+    assert event.after["lots"] == [{"seat": 3, "lists": ["A", "B"]}]
+
+
 def test_a_settlement_is_made_once(session: Session, tmp_path: Path) -> None:
     address, _files = counted(tmp_path)
     first, second = settle(address), settle(address)

@@ -5,16 +5,21 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import Field, fields
 from datetime import UTC, datetime
+from fractions import Fraction
 
 import pytest
 from flask import Flask
+from flask_babel import force_locale
 
 import app.elections
 from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
-from app.councils.domain.lots import LotRequired
+from app.councils.domain.lots import LotDoesNotFit, LotRequired
+from app.elections.domain.settlement import TooFewLists
 from app.elections.domain.states import ElectionState
+from app.elections.domain.tally import NegativeBallots
 from app.elections.refusal_texts import describe, describe_lot
+from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllSettled, UnknownContest
 
 FACTS = {
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),
@@ -60,9 +65,56 @@ def test_each_refusal_is_told_in_whole_sentences(app: Flask, refusal: type[Domai
     assert "%(" not in text
 
 
-def test_a_lot_is_told_with_who_what_and_how(app: Flask) -> None:
-    from fractions import Fraction
+@pytest.mark.parametrize(
+    ("locale", "tied"), [("nb", "liste A, B og C,"), ("nn", "liste A, B og C,"), ("en_GB", "A, B and C,")]
+)
+def test_lists_are_named_as_people_name_them_in_every_language(app: Flask, locale: str, tied: str) -> None:
+    with app.app_context(), force_locale(locale):
+        assert tied in describe_lot(LotRequired("fana", ("A", "B", "C"), 3, Fraction(50), 150))
 
+
+@pytest.mark.parametrize(
+    ("refusal", "text"),
+    [
+        (
+            TooFewLists("fana", 0),
+            "Bydelen «fana» har ingen godkjent liste. Da holdes flertallsvalg, og det finnes ikke noe oppgjør mellom "
+            "lister.",
+        ),
+        (
+            TooFewLists("fana", 1),
+            "Bydelen «fana» har bare én godkjent liste. Da holdes flertallsvalg, og det finnes ikke noe oppgjør mellom "
+            "lister.",
+        ),
+        (NotAllSettled(("arna", "fana", "laksevag")), "Valgoppgjøret mangler for arna, fana og laksevag."),
+        (UnknownContest("x", ("arna", "fana")), "Valget har ingen bydel med kode «x». Bydelene er arna og fana."),
+        (
+            LotDoesNotFit(("A", "B", "C"), ("A", "D"), "A"),
+            "Loddet A,D=A passer ikke: det er liste A, B og C som står likt. Trekk lodd mellom dem.",
+        ),
+        (
+            CountDiffers("fana", 2, "VO", "", "list:A", 10, 11),
+            "Tallet for fana (telling 2, VO, uten sted, linje list:A) er lagret som 10, men er 11 i filen. Lagrede "
+            "tall overskrives ikke av en fil. Ingenting er lagret.",
+        ),
+        (
+            MoreBallotsThanCounted("fana", "A", 1, 0),
+            "fana, liste A: det er flere endrede stemmesedler (1) enn det er stemmesedler i alt i den endelige "
+            "opptellingen (0). Rett opptellingen eller filen med stemmesedler.",
+        ),
+        (
+            NegativeBallots("fana", "A", -3),
+            "fana, liste A: antallet stemmesedler er -3, men kan ikke være under 0.",
+        ),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_what_is_said_reads_well_whatever_the_numbers(app: Flask, refusal: DomainError, text: str) -> None:
+    with app.app_context():
+        assert describe(refusal) == text
+
+
+def test_a_lot_is_told_with_who_what_and_how(app: Flask) -> None:
     with app.app_context():
         text = describe_lot(LotRequired("fana", ("A", "B"), 3, Fraction(50), 150))
     assert text == (

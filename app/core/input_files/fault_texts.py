@@ -35,8 +35,8 @@ FILE_TEXTS: Mapping[AnyProblem, str] = {
     FileProblem.COLUMN_MISSING: _("kolonnen «%(value)s» mangler; ventet overskriften %(expected)s"),
     FileProblem.COLUMN_UNKNOWN: _("kolonnen «%(value)s» er ukjent; ventet overskriften %(expected)s"),
     FileProblem.COLUMN_REPEATED: _("kolonnen «%(value)s» står mer enn én gang; ventet overskriften %(expected)s"),
-    FileProblem.FIELDS_MISSING: _("«%(value)s» har %(found)s felt; ventet %(expected)s"),
-    FileProblem.FIELDS_TOO_MANY: _("«%(value)s» har %(found)s felt; ventet %(expected)s"),
+    FileProblem.FIELDS_MISSING: _("«%(value)s» har for få felt (%(found)s); ventet %(expected)s"),
+    FileProblem.FIELDS_TOO_MANY: _("«%(value)s» har for mange felt (%(found)s); ventet %(expected)s"),
     FileProblem.JSON_BROKEN: _(
         "filen er ikke gyldig JSON ved tegn %(column)s: «%(value)s»; mangler det et komma, anførselstegn eller en parentes?"
     ),

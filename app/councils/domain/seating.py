@@ -96,7 +96,10 @@ class Seating:
             self._left_in_round = self.open_seats
 
     def next_in_line(self, divisors: Divisors) -> tuple[Quotient, ...]:
-        """The highest quotient that took no seat, of lists with someone left to take it; all of them when equal."""
+        """The highest quotient that took no seat, of lists with someone left to take it; all of them when equal.
+
+        Equal quotients stand in setup order, whoever has more votes. Where nobody is left, nobody is in line.
+        """
         waiting = [
             Quotient(each.code, each.votes, divisors.divisor(each.places - self._places[each.code]))
             for each in self._contenders

@@ -20,8 +20,8 @@ from app.elections.documents.record_content import (
     UnitDeviation,
     together,
 )
-from app.elections.documents.small_units import shown_with
 from app.elections.domain.election import Contest
+from app.elections.domain.small_units import shown_with
 
 UnitKey = tuple[str, str]
 

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from app.elections.documents.record_content import CategoryCount, CountGroup, PlaceCount
-from app.elections.documents.small_units import Size, is_small
+from app.elections.domain.categories import Category
 from app.elections.domain.election import Contest
-from app.elections.files.counts_file import Category
+from app.elections.domain.small_units import Size, is_small
 from app.elections.models import CountLineRow
 
 CATEGORIES = {

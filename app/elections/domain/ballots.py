@@ -196,8 +196,3 @@ def barred_from_write_ins(candidate_list: CandidateList, rules: RuleSet) -> froz
     if not rules.writein_requires_eligible:
         return frozenset()
     return frozenset(each.position for each in candidate_list.candidates if not each.eligible)
-
-
-def read_ballot(ballot: ChangedBallot, contest: Contest, rules: RuleSet) -> BallotReading:
-    """What counts on one ballot. For many ballots, make one ``BallotReader`` and ask it."""
-    return BallotReader(contest, rules).read(ballot)

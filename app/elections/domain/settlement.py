@@ -39,9 +39,10 @@ class ListResult:
 class Settlement:
     """Who got which seat, and why.
 
-    ``next_in_line`` is the highest quotient without a seat, several when equal. ``passed_over`` are quotients that
-    would have taken a seat if their list had had an eligible candidate left (R-165). ``unfilled_seats`` could be given
-    to nobody. ``tally`` is the frozen input.
+    ``next_in_line`` is the highest quotient that took no seat, of the lists with an eligible candidate left: all that
+    are equal, in setup order, also where one has more list votes. ``passed_over`` are quotients that would have taken a
+    seat if their list had had an eligible candidate left (R-165). ``unfilled_seats`` could be given to nobody.
+    ``tally`` is the frozen input.
     """
 
     contest: str

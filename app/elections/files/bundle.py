@@ -7,11 +7,9 @@ from pathlib import Path
 
 from app.core.input_files.input_file import Progress, open_input
 from app.councils.domain.lots import LotRequired
-from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
+from app.elections.files.file_names import BALLOTS, COUNTS, READ_ME, RESULT, SETUP, SUMS
 from app.elections.files.settle_files import SettledFiles, settle_files
 from app.elections.files.stored_result import SIZE_LIMIT, Difference, compare_results, read_result, value_text
-
-__all__ = ["BALLOTS", "COUNTS", "INPUTS", "READ_ME", "RESULT", "SETUP", "SUMS", "read_me", "sums", "verify_bundle"]
 
 READ_ME_TEXT = """\
 {name}: kontrollpakke

@@ -4,14 +4,16 @@ Rules: R-92, R-101, R-103, R-130, R-133, R-138, R-139.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from app.core.input_files.faults import InputFault, Line, Unfit, alternatives
 from app.core.input_files.input_file import InputFile, Progress, open_input
 from app.core.input_files.values import CODE
+from app.elections.domain.approved_ballots import BLANK, LIST_PREFIX, approved_ballots
+from app.elections.domain.categories import Category
 from app.elections.domain.election import Contest, Election
 from app.elections.files.csv_rows import after_heading, rows_of
 from app.elections.files.faults import Problem
@@ -20,36 +22,19 @@ COLUMNS = ("contest", "count", "category", "place", "line", "number")
 MOST_BALLOTS = 10_000_000
 MOST_DIGITS = len(str(MOST_BALLOTS))
 NUMBER = re.compile("0|[1-9][0-9]*")
-LIST_PREFIX = "list:"
 
 
-class Category(StrEnum):
-    """How ballots came in (R-92). They are counted and reported apart.
-
-    FO advance; FS advance, late or set aside; BF received from other districts; VO election day, urn; VS *særskilt
-    omslag*; VB *beredskap*; VF election day, voters of another polling district (paper roll): official records have it
-    in the first count, and the same ballots under VB in the second.
-    """
-
-    FO = "FO"
-    FS = "FS"
-    BF = "BF"
-    VO = "VO"
-    VS = "VS"
-    VB = "VB"
-    VF = "VF"
-
-
-COUNTS = {"1": 1, "2": 2}
+FIRST, SECOND = 1, 2
+COUNTS = {"1": FIRST, "2": SECOND}
 CATEGORIES = {str(each): each for each in Category}
-IN_BOTH = frozenset({1, 2})
+IN_BOTH = frozenset({FIRST, SECOND})
 # Doubtful ballots are kept out of the first count and decided before the second (R-138). The grounds of rejection are
 # a to d of R-101.
 OTHER_LINES: Mapping[str, frozenset[int]] = {
     "ticks": IN_BOTH,
-    "blank": IN_BOTH,
-    "doubtful": frozenset({1}),
-    **{f"rejected-{ground}": frozenset({2}) for ground in "abcd"},
+    BLANK: IN_BOTH,
+    "doubtful": frozenset({FIRST}),
+    **{f"rejected-{ground}": frozenset({SECOND}) for ground in "abcd"},
 }
 
 
@@ -85,13 +70,11 @@ class Counts:
 
 def second_counts(lines: Iterable[CountLine]) -> dict[str, dict[str, int]]:
     """Contest → list → ballots of the second count. What has no row is 0, and not here."""
-    ballots: dict[str, dict[str, int]] = {}
+    figures: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for each in lines:
-        if each.count == 2 and each.line.startswith(LIST_PREFIX):
-            of_contest = ballots.setdefault(each.contest, {})
-            code = each.line.removeprefix(LIST_PREFIX)
-            of_contest[code] = of_contest.get(code, 0) + each.number
-    return ballots
+        if each.count == SECOND:
+            figures[each.contest].append((each.line, each.number))
+    return {contest: dict(approved_ballots(of_contest).by_list) for contest, of_contest in figures.items()}
 
 
 def read_counts(path: Path, election: Election, progress: Progress | None = None) -> Counts:

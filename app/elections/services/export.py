@@ -11,10 +11,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.elections.domain.categories import Category
 from app.elections.domain.settlement import Settlement
 from app.elections.files.ballots_file import write_ballots
 from app.elections.files.bundle import read_me, sums
-from app.elections.files.counts_file import Category, CountLine, write_counts
+from app.elections.files.counts_file import CountLine, write_counts
 from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
 from app.elections.files.result_file import result_bytes
 from app.elections.files.setup_file import read_setup, write_setup

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
 from app.councils.domain.lots import LotRequired
+from app.councils.domain.seats import DecidedBy
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settlement import Settlement
 from app.elections.domain.states import ElectionState, moves
 from app.elections.domain.tally import Tally
-from app.elections.events import ElectionMoved, SettlementMade
+from app.elections.events import ElectionMoved, LotDrawn, SettlementMade
 from app.elections.files.ballot_tally import BallotTally
 from app.elections.files.settle_files import GivenLot, settle_in_turn
 from app.elections.files.setup_file import write_setup
@@ -130,9 +131,14 @@ def _store(session: Session, frozen: FrozenInput, settlement: Settlement, *, by:
             document=write_settlement(settlement),
         )
     )
-    lots = [f"{','.join(lot.lists)}={lot.winner}" for lot in settlement.lots]
-    event = SettlementMade(f"{frozen.row.election.address}/{frozen.row.code}", 1, frozen.sha256, lots)
-    record(session, event, by=by, at=at)
+    contest = f"{frozen.row.election.address}/{frozen.row.code}"
+    record(session, SettlementMade(contest, 1, frozen.sha256, _lots_drawn(settlement)), by=by, at=at)
+
+
+def _lots_drawn(settlement: Settlement) -> list[LotDrawn]:
+    """Each lot with the seat it was for: lots are drawn in the order of the seats they give."""
+    seats = [award.seat for award in settlement.seat_order if award.decided_by is DecidedBy.LOT]
+    return [LotDrawn(seat, lot.lists) for seat, lot in zip(seats, settlement.lots, strict=True)]
 
 
 def _finish(session: Session, election: ElectionRow, *, by: Actor, at: datetime) -> None:

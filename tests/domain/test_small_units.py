@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.elections.documents.small_units import Size, is_small, shown_with
+from app.elections.domain.small_units import Size, is_small, shown_with
 
 FO, FS, NESTTUN, KALAND, SPECIAL = ("FO", ""), ("FS", ""), ("VO", "0801"), ("VO", "0802"), ("VS", "")
 
@@ -65,3 +65,11 @@ def test_small_units_join_until_they_are_large_enough_together() -> None:
 @pytest.mark.rule("R-133", "R-137")
 def test_a_group_that_is_small_as_a_whole_stays_in_its_own_group() -> None:
     assert shown_with({FO: Size(12), FS: Size(3)}) == {FO: FO, FS: FO}
+
+
+@pytest.mark.rule("R-137")
+def test_ballots_from_other_districts_join_election_day_before_advance() -> None:
+    """Advance is smaller, but five ballots from other districts go with those that were counted with them."""
+    sizes = {FO: Size(100), NESTTUN: Size(900, 2000), ("BF", ""): Size(5)}
+
+    assert shown_with(sizes) == {FO: FO, NESTTUN: NESTTUN, ("BF", ""): NESTTUN}
