@@ -10,14 +10,14 @@ Rules: R-110, R-111, R-112, R-113, R-114, R-115, R-116.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.core.errors import DomainError
 from app.elections.domain.election import CandidateList, Contest
 from app.elections.domain.rule_sets import RuleSet, WriteInOverflow, WriteInOwnList
 
 
-@dataclass(frozen=True, slots=True)
-class WriteIn:
+class WriteIn(NamedTuple):
     """A name from another list, written on a ballot (*slenger*): candidate ``position`` of list ``list_code``."""
 
     list_code: str

@@ -5,8 +5,9 @@ Rules: R-160, R-161, R-162, R-163, R-164.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
 
 from app.elections.domain.election import Candidate
 from app.elections.domain.rule_sets import RuleSet
@@ -21,8 +22,7 @@ class Outcome(StrEnum):
     INELIGIBLE = "ineligible"
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateResult:
+class CandidateResult(NamedTuple):
     """One candidate's figures and outcome.
 
     ``score_quarters`` = 4 · (marks + write-ins) + ``bonus_quarters``, in quarters of a personal vote. ``rank`` is the
@@ -60,14 +60,12 @@ def rank_candidates(
     scores = [score_quarters(*figures) for figures in zip(marks, write_ins, bonuses, strict=True)]
     order = election_order(candidates, scores)
     ranks = {position: rank for rank, position in enumerate(order, start=1)}
-    equals: dict[int, list[int]] = {}
-    for position in sorted(order):
-        equals.setdefault(scores[position - 1], []).append(position)
+    ties = tied_with(order, scores)
     results = []
     for candidate, bonus, marked, written, score in zip(candidates, bonuses, marks, write_ins, scores, strict=True):
         rank = ranks.get(candidate.position)
         outcome, number = outcome_of(rank, seats, rules)
-        tied = tuple(each for each in equals.get(score, ()) if rank and each != candidate.position)
+        tied = ties.get(candidate.position, ())
         results.append(CandidateResult(candidate.position, bonus, marked, written, score, rank, outcome, number, tied))
     return tuple(results)
 
@@ -112,6 +110,20 @@ def eligible_positions(candidates: Sequence[Candidate]) -> list[int]:
     Rules: R-163.
     """
     return [each.position for each in candidates if each.eligible]
+
+
+def tied_with(order: Sequence[int], scores: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """For each eligible position that has its equals, which these are, in list order.
+
+    Law: valgloven (2002) § 11-12 (2); valgloven (2023) § 13-2 (2).
+    Rules: R-162.
+    """
+    ties: dict[int, tuple[int, ...]] = {}
+    for _, positions in groupby(order, key=lambda position: scores[position - 1]):
+        equals = list(positions)
+        if len(equals) > 1:
+            ties.update((each, tuple(other for other in equals if other != each)) for each in equals)
+    return ties
 
 
 def outcome_of(rank: int | None, seats: int, rules: RuleSet) -> tuple[Outcome, int | None]:

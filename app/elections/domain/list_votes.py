@@ -32,9 +32,9 @@ def count_list_votes(seats: int, tally: Tally) -> tuple[ListVotes, ...]:
     """
     given = dict.fromkeys((each.code for each in tally.lists), 0)
     received = dict(given)
-    for each in tally.write_ins:
-        given[each.giver] += each.number
-        received[each.receiver] += each.number
+    for giver, receiver, _, number in tally.write_ins:
+        given[giver] += number
+        received[receiver] += number
     votes = []
     for counted in tally.lists:
         away, here = given[counted.code], received[counted.code]
@@ -61,6 +61,6 @@ def write_ins_received(tally: Tally) -> Counter[tuple[str, int]]:
     Rules: R-151, R-160.
     """
     received: Counter[tuple[str, int]] = Counter()
-    for each in tally.write_ins:
-        received[each.receiver, each.position] += each.number
+    for _, receiver, position, number in tally.write_ins:
+        received[receiver, position] += number
     return received

@@ -66,20 +66,21 @@ def _in_marks(contest: Contest, tally: Tally) -> Iterator[Fault]:
 
 def _in_write_ins(contest: Contest, rules: RuleSet, tally: Tally) -> Iterator[Fault]:
     ballots = {each.code: each.ballots for each in tally.lists}
-    sizes = {each.code: len(each.candidates) for each in contest.lists}
-    barred = {each.code: barred_from_write_ins(each, rules) for each in contest.lists}
-    for each in tally.write_ins:
-        nobody = not 1 <= each.position <= sizes.get(each.receiver, 0) or each.position in barred[each.receiver]
-        if nobody or each.giver == each.receiver:
-            yield each.giver, Impossible.WRITE_INS_FOR_NOBODY
-        if not 0 < each.number <= ballots.get(each.giver, 0):
-            yield each.giver, Impossible.WRITE_INS
+    can_receive = {
+        each.code: {candidate.position for candidate in each.candidates} - barred_from_write_ins(each, rules)
+        for each in contest.lists
+    }
+    for giver, receiver, position, number in tally.write_ins:
+        if giver == receiver or position not in can_receive.get(receiver, ()):
+            yield giver, Impossible.WRITE_INS_FOR_NOBODY
+        if not 0 < number <= ballots.get(giver, 0):
+            yield giver, Impossible.WRITE_INS
 
 
 def _in_quota(contest: Contest, rules: RuleSet, tally: Tally) -> Iterator[Fault]:
     given: Counter[str] = Counter()
-    for each in tally.write_ins:
-        given[each.giver] += each.number
+    for giver, _, _, number in tally.write_ins:
+        given[giver] += number
     for counted in tally.lists:
         if given[counted.code] > rules.write_in_quota(contest.seats) * counted.ballots:
             yield counted.code, Impossible.WRITE_INS_OVER_QUOTA

@@ -5,6 +5,7 @@ Rules: R-115, R-116, R-150, R-160.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.core.errors import DomainError
 from app.elections.domain.ballots import BallotReading, Disregarded, UnknownList, WriteIn
@@ -20,8 +21,7 @@ class ListTally:
     marks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteInCount:
+class WriteInCount(NamedTuple):
     """Write-ins on ballots of list ``giver`` for candidate ``position`` of list ``receiver``; never zero."""
 
     giver: str
@@ -144,13 +144,14 @@ class TallyBuilder:
 
     def write_in_counts(self) -> tuple[WriteInCount, ...]:
         """Who gave how many write-ins to whom, by giver and receiver in setup order, then by position."""
-        return tuple(
+        counts = [
             WriteInCount(giver, receiver, position, number)
             for giver, given in self._write_ins.items()
             for receiver, numbers in given.items()
             for position, number in enumerate(numbers, start=1)
             if number
-        )
+        ]
+        return tuple(counts)
 
     def approved_ballots(self, code: str, ballots_per_list: Mapping[str, int]) -> int:
         """A list's ballots; refused when negative, or fewer than those already read one by one."""

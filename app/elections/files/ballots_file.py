@@ -16,7 +16,7 @@ from app.elections.domain.election import Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally
 from app.elections.files.ballot_rows import COLUMNS
-from app.elections.files.ballot_tally import BallotTally
+from app.elections.files.ballot_tally import BallotTally, PlainMarks
 from app.elections.files.ballot_text import BallotTexts, words
 from app.elections.files.checked_rows import Taker, checked_rows
 from app.elections.files.counts_file import Counts, second_counts
@@ -40,7 +40,8 @@ def tally_ballots(path: Path, election: Election, counts: Counts, progress: Prog
     """Counts the changed ballots in the file, against the second count."""
     rules = RULE_SETS[election.rule_set]
     texts = texts_of(election)
-    ballots = {each.code: BallotTally(each, rules, texts[each.code]) for each in election.contests}
+    plain = PlainMarks()
+    ballots = {each.code: BallotTally(each, rules, texts[each.code], plain) for each in election.contests}
     with open_input(path, progress) as file:
         for _ in checked_rows(file, {code: each.take for code, each in ballots.items()}):
             pass

@@ -16,6 +16,7 @@ from app.elections.files.faults import Problem
 from app.elections.files.repeated_ballots import BatchOrder, first_repeated
 
 MOST_STRETCHES = 50
+CHANGE = bytes([True])
 
 Taker = Callable[[str, Sequence[str], Sequence[str]], None]
 """Takes some ballots of one list: the marks and the write-ins of each. Refuses what cannot be with ``Unfit``."""
@@ -46,7 +47,7 @@ def given(rows: Rows, takers: Mapping[str, Taker]) -> bool:
     if not rows.heads:
         return True
     contests, lists, marks, write_ins = rows.contests(), rows.lists, rows.marks, rows.write_ins
-    starts = stretch_starts(contests, lists)
+    starts = stretch_starts(lists) if rows.contest else stretch_starts(contests, lists)
     try:
         if starts is None:
             give_dealt_out(zip(contests, lists, marks, write_ins, strict=True), takers)
@@ -73,13 +74,13 @@ def stretch_starts(*columns: Sequence[str]) -> list[int] | None:
     """Where each stretch of rows begins that have the same in all of the columns; nothing if there are too many."""
     starts = {0}
     for column in columns:
-        changes = [*map(ne, column, islice(column, 1, None)), True]
-        if changes.count(True) > MOST_STRETCHES:
+        changes = bytes(map(ne, column, islice(column, 1, None)))
+        if changes.count(CHANGE) >= MOST_STRETCHES:
             return None
-        place = changes.index(True) + 1
-        while place < len(column):
-            starts.add(place)
-            place = changes.index(True, place) + 1
+        place = changes.find(CHANGE)
+        while place >= 0:
+            starts.add(place + 1)
+            place = changes.find(CHANGE, place + 1)
     return sorted(starts)
 
 

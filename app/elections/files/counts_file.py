@@ -155,9 +155,10 @@ def number_of(text: str) -> int:
     """A number of ballots: digits alone, at most ten million."""
     if not NUMBER.fullmatch(text):
         raise Unfit(Problem.NUMBER_MALFORMED, text, limit=MOST_BALLOTS)
-    if len(text) > MOST_DIGITS or int(text) > MOST_BALLOTS:
+    number = int(text) if len(text) <= MOST_DIGITS else MOST_BALLOTS + 1
+    if number > MOST_BALLOTS:
         raise Unfit(Problem.NUMBER_TOO_LARGE, text, limit=MOST_BALLOTS)
-    return int(text)
+    return number
 
 
 def write_counts(lines: Iterable[CountLine]) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.core.input_files.csv_fields import fields_of
 from app.core.input_files.faults import FileProblem, Line, Unfit
-from app.core.input_files.input_file import Block, InputFile, lines_of
+from app.core.input_files.input_file import Block, InputFile, lines_of, plain_lines
 
 DELIMITERS = ",;"
 OTHER_DELIMITERS = "\t|:"
@@ -98,8 +98,21 @@ def _blocks(first: Block, remaining: Iterator[Block]) -> Iterator[Block]:
 
 def rows_of(file: str, block: Block, heading: Heading) -> Iterator[tuple[int, list[str]]]:
     """The number and the fields of each line of a block."""
+    plain = plain_rows(block, heading)
+    if plain:
+        yield from enumerate(plain, start=block.first_line)
+        return
     for number, line in lines_of(file, block):
         try:
             yield number, row_of(line, heading)
         except Unfit as unfit:
             raise unfit.at(file, Line(number)) from None
+
+
+def plain_rows(block: Block, heading: Heading) -> list[list[str]] | None:
+    """All rows at once, if there is nothing to remark on any line, and none has quotes or is empty."""
+    lines = plain_lines(block)
+    if lines is None or not heading.in_order or b'"' in block.content:
+        return None
+    rows = [line.split(heading.delimiter) for line in lines]
+    return rows if set(map(len, rows)) == {len(heading.order)} else None

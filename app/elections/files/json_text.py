@@ -44,7 +44,12 @@ def flat_objects(values: list[Json], depth: int) -> str | None:
     return f"[{inner}{{{innermost}{objects}{inner}}}{inner[:-1]}]"
 
 
-leaf = json.JSONEncoder(ensure_ascii=False).encode
+def leaf(value: Json) -> str:
+    """A value that holds no others. The encoder makes itself ready anew for each that is no text; numbers need not."""
+    return str(value) if type(value) is int else encode_leaf(value)
+
+
+encode_leaf = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @cache

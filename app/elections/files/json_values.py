@@ -24,7 +24,7 @@ from app.elections.files.faults import Problem
 TEXT_LIMIT = 200
 
 Keys = Mapping[str, None]
-Path = tuple["Path", str] | None
+Path = tuple["Path", str | int] | None
 
 
 class Faults:
@@ -50,15 +50,14 @@ class JsonObject:
     def __init__(self, value: Json, path: Path, faults: Faults, keys: Keys) -> None:
         self._path = path
         self._faults = faults
-        self._values: Mapping[str, Json] = {}
-        self.given: Set[str] = frozenset()
-        """The keys that have a value: an optional key may be left out or be ``null``."""
         if not isinstance(value, dict):
             faults.add(path, Problem.TYPE_WRONG, json_text(value), expected="object")
             self._faults = Faults("")  # what it lacks besides is not worth telling
-            return
-        self._values = value
-        self.given = {key for key in value if value[key] is not None} if None in value.values() else value.keys()
+            value = {}
+        self._values: Mapping[str, Json] = value
+        has_nulls = None in value.values()
+        self.given: Set[str] = {key for key in value if value[key] is not None} if has_nulls else value.keys()
+        """The keys that have a value: an optional key may be left out or be ``null``."""
         if isinstance(value, RepeatedKey):
             faults.add((path, value.key), Problem.KEY_REPEATED, value.key)
         if not value.keys() <= keys.keys():
@@ -74,7 +73,7 @@ class JsonObject:
         self, array: str, index: int, key: str, problem: AnyProblem, value: str | int, **facts: str | int
     ) -> None:
         """A fault with the value of ``key`` in an object of the array."""
-        self._faults.add((((self._path, array), f"[{index}]"), key), problem, str(value), **facts)
+        self._faults.add((((self._path, array), index), key), problem, str(value), **facts)
 
     def is_empty(self, key: str) -> bool:
         """Whether there is an array at ``key``, and nothing in it."""
@@ -178,7 +177,7 @@ class JsonObject:
             return
         path = (self._path, key)
         for index, each in enumerate(value):
-            yield JsonObject(each, (path, f"[{index}]"), self._faults, keys)
+            yield JsonObject(each, (path, index), self._faults, keys)
 
     def _wrong(self, key: str, value: Json, expected: str) -> None:
         if value is None and key not in self._values:
@@ -192,7 +191,7 @@ def path_text(path: Path) -> str:
     parts: list[str] = []
     while path is not None:
         path, part = path
-        parts.append(shown(part) if part.startswith("[") else f".{shown(part)}")
+        parts.append(f"[{part}]" if isinstance(part, int) else f".{shown(part)}")
     return "".join(reversed(parts)).removeprefix(".")
 
 
