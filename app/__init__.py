@@ -52,6 +52,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.auth.guard import init_guard
     from app.auth.views import auth
     from app.core.access import public, refuse_unmarked_views
+    from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.elections.commands import elections
     from app.elections.views import admin
@@ -60,7 +61,7 @@ def _open_rooms(app: "Flask") -> None:
     init_guard(app)
     for room in (auth, admin, site):
         app.register_blueprint(room)
-    for group in (users, elections, demo):
+    for group in (users, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

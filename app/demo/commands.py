@@ -27,6 +27,7 @@ from app.core.standard_output import tell, written_out
 from app.demo.election import DEMO_SEED
 from app.demo.files import write_demo_files, write_scanner_files
 from app.demo.people import DEMO_PEOPLE
+from app.demo.places import make_demo_places
 from app.elections.files.counts_file import read_counts
 from app.elections.files.setup_file import read_setup_file
 from app.elections.models import ElectionRow
@@ -72,6 +73,7 @@ def _make_election(session: Session, folder: Path, seed: int) -> None:
     received = Received(files.setup, sha256)
     election = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=now()).row
     counts = read_counts(files.counts, setup)
+    make_demo_places(session, election.municipality, by=AT_THE_KEYBOARD, at=now())
     received = Received(files.counts, counts.sha256)
     import_counts(session, election, counts.lines, received, by=AT_THE_KEYBOARD, at=now())
     for path in write_scanner_files(folder, seed):

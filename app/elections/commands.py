@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -19,6 +19,7 @@ from app.core.clock import now
 from app.core.command_group import AnsweringGroup
 from app.core.database import db, transaction
 from app.core.errors import DomainError
+from app.core.progress_bar import progress
 from app.core.standard_output import tell, write_bytes, written_out
 from app.core.whole_files import write_whole
 from app.councils.domain.lots import Lot, LotRequired
@@ -219,16 +220,6 @@ def refusals_told() -> Iterator[None]:
             raise  # about standard output: told where it is written
         tell(f"{error.filename}: {error.strerror}")
         sys.exit(FORBIDDEN)
-
-
-@contextmanager
-def progress(label: str, path: Path) -> Iterator[Callable[[int], None] | None]:
-    """A bar on standard error while ``path`` is read, when a person watches; it is told the bytes read since last."""
-    if not sys.stderr.isatty() or not path.is_file():
-        yield None
-        return
-    with click.progressbar(length=path.stat().st_size, label=label, file=sys.stderr) as bar:
-        yield bar.update
 
 
 def require_lots(required: Sequence[LotRequired]) -> NoReturn:

@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from app.core.errors import DomainError
 from app.core.formatting import joined, moment
+from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
 from app.elections.documents.gathered_record import NotSettled
@@ -15,7 +16,6 @@ from app.elections.domain.settlement import LeftOut, NoSettlement, NothingToSett
 from app.elections.domain.states import MoveNotAllowed
 from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
-from app.elections.files.faults import InputFault
 from app.elections.files.settle_files import LotAmbiguous
 from app.elections.state_texts import election_state_text
 

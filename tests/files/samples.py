@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from app.core.input_files.faults import InputFault
 from app.elections.domain.election import Election
 from app.elections.fault_texts import describe_all
-from app.elections.files.faults import InputFault
 from app.elections.files.setup_file import read_setup
 
 Document = dict[str, Any]

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from app.core.input_files.faults import Unfit
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.tally import Tally, WriteInCount
 from app.elections.files import ballot_tally
 from app.elections.files.ballot_tally import BallotTally, PlainMarks
-from app.elections.files.faults import Problem, Unfit
+from app.elections.files.faults import Problem
 from tests.builders import RULES_2002, a_contest
 
 

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from app.core.input_files import input_file
+from app.core.input_files.faults import FileProblem, InputFault, Line
+from app.core.input_files.input_file import open_input
 from app.elections.domain.ballots import BallotReader, Disregarded
 from app.elections.domain.categories import Category
 from app.elections.domain.election import Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally, TallyBuilder, WriteInCount
-from app.elections.files import input_file, repeated_ballots
+from app.elections.files import repeated_ballots
 from app.elections.files.ballot_tally import BallotTally
 from app.elections.files.ballots_file import (
     BallotsToStore,
@@ -22,8 +25,7 @@ from app.elections.files.ballots_file import (
     write_ballots,
 )
 from app.elections.files.counts_file import CountLine, Counts
-from app.elections.files.faults import InputFault, Line, Problem
-from app.elections.files.input_file import open_input
+from app.elections.files.faults import Problem
 from app.elections.files.setup_file import read_setup
 from tests.builders import a_ballot
 from tests.files.samples import BALLOTS_HEADING, an_election, as_json, changed, dice, fault_in, rows, written
@@ -152,19 +154,19 @@ def test_what_does_not_count_is_kept_and_reported_with_the_reason(
         ("fana," + "b" * 81 + ",9,A,1,", Problem.IDENTIFIER_TOO_LONG, "b" * 60 + "…"),
         ('fana,"A,1",9,A,1,', Problem.IDENTIFIER_MALFORMED, "A,1"),
         ("fana,A;1,9,A,1,", Problem.IDENTIFIER_MALFORMED, "A;1"),
-        ('fana,A"1,9,A,1,', Problem.QUOTES_BROKEN, 'fana,A"1,9,A,1,'),
-        ('fana,"A-1,9,A,1,', Problem.QUOTES_BROKEN, 'fana,"A-1,9,A,1,'),
+        ('fana,A"1,9,A,1,', FileProblem.QUOTES_BROKEN, 'fana,A"1,9,A,1,'),
+        ('fana,"A-1,9,A,1,', FileProblem.QUOTES_BROKEN, 'fana,"A-1,9,A,1,'),
         ('fana,A-1,9,A,"1,2",', Problem.MARK_MALFORMED, "1,2"),
-        ("fana,A-1,9", Problem.FIELDS_MISSING, "fana,A-1,9"),
-        ("fana,A-1,9,A,1", Problem.FIELDS_MISSING, "fana,A-1,9,A,1"),
-        ("fana,A-1,9,A,1,,", Problem.FIELDS_TOO_MANY, "fana,A-1,9,A,1,,"),
-        ("fana;A-1;9;A;1;", Problem.FIELDS_MISSING, "fana;A-1;9;A;1;"),
-        ("fana,A\t1,9,A,1,", Problem.CHARACTER_FORBIDDEN, "fana,A\\t1,9,A,1,"),
-        ("fana,A\u20281,9,A,1,", Problem.CHARACTER_FORBIDDEN, "fana,A\\u20281,9,A,1,"),
-        ("fana,A\u202e1,9,A,1,", Problem.CHARACTER_FORBIDDEN, "fana,A\\u202e1,9,A,1,"),
-        ("fana,A\x001,9,A,1,", Problem.CHARACTER_FORBIDDEN, "fana,A\\x001,9,A,1,"),
-        ("fana,A-1,9,A,1,\rfana,A-1,10,A,1,", Problem.LINES_END_IN_CR, "fana,A-1,9,A,1,\\rfana,A-1,10,A,1,"),
-        ("fana,A-1,9,A,1," + "B:1 " * 2600, Problem.LINE_TOO_LONG, "fana,A-1,9,A,1," + "B:1 " * 11 + "B…"),
+        ("fana,A-1,9", FileProblem.FIELDS_MISSING, "fana,A-1,9"),
+        ("fana,A-1,9,A,1", FileProblem.FIELDS_MISSING, "fana,A-1,9,A,1"),
+        ("fana,A-1,9,A,1,,", FileProblem.FIELDS_TOO_MANY, "fana,A-1,9,A,1,,"),
+        ("fana;A-1;9;A;1;", FileProblem.FIELDS_MISSING, "fana;A-1;9;A;1;"),
+        ("fana,A\t1,9,A,1,", FileProblem.CHARACTER_FORBIDDEN, "fana,A\\t1,9,A,1,"),
+        ("fana,A\u20281,9,A,1,", FileProblem.CHARACTER_FORBIDDEN, "fana,A\\u20281,9,A,1,"),
+        ("fana,A\u202e1,9,A,1,", FileProblem.CHARACTER_FORBIDDEN, "fana,A\\u202e1,9,A,1,"),
+        ("fana,A\x001,9,A,1,", FileProblem.CHARACTER_FORBIDDEN, "fana,A\\x001,9,A,1,"),
+        ("fana,A-1,9,A,1,\rfana,A-1,10,A,1,", FileProblem.LINES_END_IN_CR, "fana,A-1,9,A,1,\\rfana,A-1,10,A,1,"),
+        ("fana,A-1,9,A,1," + "B:1 " * 2600, FileProblem.LINE_TOO_LONG, "fana,A-1,9,A,1," + "B:1 " * 11 + "B…"),
     ],
 )
 @BOTH_WAYS
@@ -341,10 +343,10 @@ def test_a_file_with_a_heading_alone_has_no_changed_ballots(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("heading", "problem", "value"),
     [
-        ("contest,batch,ballot,list,marks", Problem.COLUMN_MISSING, "write_ins"),
-        (f"{BALLOTS_HEADING},voter", Problem.COLUMN_UNKNOWN, "voter"),
-        ("contest,batch,ballot,list,marks,marks", Problem.COLUMN_REPEATED, "marks"),
-        ("contest\tbatch\tballot\tlist\tmarks\twrite_ins", Problem.DELIMITER_WRONG, "contest\\tbatch"),
+        ("contest,batch,ballot,list,marks", FileProblem.COLUMN_MISSING, "write_ins"),
+        (f"{BALLOTS_HEADING},voter", FileProblem.COLUMN_UNKNOWN, "voter"),
+        ("contest,batch,ballot,list,marks,marks", FileProblem.COLUMN_REPEATED, "marks"),
+        ("contest\tbatch\tballot\tlist\tmarks\twrite_ins", FileProblem.DELIMITER_WRONG, "contest\\tbatch"),
     ],
 )
 @BOTH_WAYS

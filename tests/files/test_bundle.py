@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from app.core.input_files.faults import FileProblem, JsonPath
 from app.councils.domain.lots import Lot
 from app.elections.files.bundle import read_me, sums, verify_bundle
-from app.elections.files.faults import JsonPath, Problem
+from app.elections.files.faults import Problem
 from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
 from app.elections.files.settle_files import ContestLot, SettledFiles, settle_files
 from app.elections.files.stored_result import Difference, compare_results, read_result
@@ -135,7 +136,7 @@ def test_a_result_with_another_winner_of_the_lot_is_another_result(folder: Path)
 def test_a_missing_file_is_told(folder: Path, name: str) -> None:
     (folder / name).unlink()
     fault = fault_in(lambda: verify_bundle(folder))
-    assert (fault.file, fault.problem) == (name, Problem.FILE_MISSING)
+    assert (fault.file, fault.problem) == (name, FileProblem.FILE_MISSING)
 
 
 def test_lots_are_read_with_the_contest_they_were_drawn_in(folder: Path) -> None:
@@ -152,7 +153,7 @@ def test_lots_are_read_with_the_contest_they_were_drawn_in(folder: Path) -> None
         (
             lambda it: it["contests"][0]["lots"][0].update(winner=""),
             "contests[0].lots[0].winner",
-            Problem.CODE_MALFORMED,
+            FileProblem.CODE_MALFORMED,
         ),
     ],
 )

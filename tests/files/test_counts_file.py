@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from app.core.input_files.faults import FileProblem, InputFault, Line
 from app.elections.domain.categories import Category
 from app.elections.files.counts_file import CountLine, Counts, read_counts, second_counts, write_counts
-from app.elections.files.faults import InputFault, Line, Problem
+from app.elections.files.faults import Problem
 from tests.files.samples import COUNTS_HEADING, an_election, fault_in, rows, written
 
 ELECTION = an_election()
@@ -95,9 +96,9 @@ def test_each_line_is_known_in_its_counts(tmp_path: Path, count: str, line: str)
         ("fana,1,FO,,blank,10000001", Problem.NUMBER_TOO_LARGE, "10000001"),
         ("fana,1,FO,,blank,1000000000", Problem.NUMBER_TOO_LARGE, "1000000000"),
         ("fana,1,FO,,blank," + "9" * 5000, Problem.NUMBER_TOO_LARGE, "9" * 60 + "…"),
-        ("fana,1,FO,,blank", Problem.FIELDS_MISSING, "fana,1,FO,,blank"),
-        ("fana,1", Problem.FIELDS_MISSING, "fana,1"),
-        ("fana,1,FO,,blank,3,", Problem.FIELDS_TOO_MANY, "fana,1,FO,,blank,3,"),
+        ("fana,1,FO,,blank", FileProblem.FIELDS_MISSING, "fana,1,FO,,blank"),
+        ("fana,1", FileProblem.FIELDS_MISSING, "fana,1"),
+        ("fana,1,FO,,blank,3,", FileProblem.FIELDS_TOO_MANY, "fana,1,FO,,blank,3,"),
     ],
 )
 def test_a_row_that_cannot_be_is_told_with_its_line(tmp_path: Path, row: str, problem: Problem, value: str) -> None:
@@ -161,18 +162,18 @@ def test_missing_rows_are_0(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "problem", "value"),
     [
-        ("contest,count,category,place,line", Problem.COLUMN_MISSING, "number"),
-        ("contest,count,category,line,number", Problem.COLUMN_MISSING, "place"),
-        (f"{COUNTS_HEADING},comment", Problem.COLUMN_UNKNOWN, "comment"),
-        ("contest,count,category,Place,line,number", Problem.COLUMN_UNKNOWN, "Place"),
-        (f"{COUNTS_HEADING},", Problem.COLUMN_UNKNOWN, ""),
-        ("contest, count,category,place,line,number", Problem.COLUMN_UNKNOWN, " count"),
-        (f"{COUNTS_HEADING},number", Problem.COLUMN_REPEATED, "number"),
-        ("contest\tcount\tcategory\tplace\tline\tnumber", Problem.DELIMITER_WRONG, "contest\\tcount\\tcategory"),
-        ("contest|count|category|place|line|number", Problem.DELIMITER_WRONG, "contest|count|category"),
-        ("contest:count:category:place:line:number", Problem.DELIMITER_WRONG, "contest:count:category"),
-        ("fana,1,FO,,blank,3", Problem.COLUMN_UNKNOWN, "fana"),
-        ("", Problem.COLUMN_UNKNOWN, ""),
+        ("contest,count,category,place,line", FileProblem.COLUMN_MISSING, "number"),
+        ("contest,count,category,line,number", FileProblem.COLUMN_MISSING, "place"),
+        (f"{COUNTS_HEADING},comment", FileProblem.COLUMN_UNKNOWN, "comment"),
+        ("contest,count,category,Place,line,number", FileProblem.COLUMN_UNKNOWN, "Place"),
+        (f"{COUNTS_HEADING},", FileProblem.COLUMN_UNKNOWN, ""),
+        ("contest, count,category,place,line,number", FileProblem.COLUMN_UNKNOWN, " count"),
+        (f"{COUNTS_HEADING},number", FileProblem.COLUMN_REPEATED, "number"),
+        ("contest\tcount\tcategory\tplace\tline\tnumber", FileProblem.DELIMITER_WRONG, "contest\\tcount\\tcategory"),
+        ("contest|count|category|place|line|number", FileProblem.DELIMITER_WRONG, "contest|count|category"),
+        ("contest:count:category:place:line:number", FileProblem.DELIMITER_WRONG, "contest:count:category"),
+        ("fana,1,FO,,blank,3", FileProblem.COLUMN_UNKNOWN, "fana"),
+        ("", FileProblem.COLUMN_UNKNOWN, ""),
     ],
 )
 def test_a_heading_that_is_not_the_documented_one_is_refused(
@@ -202,10 +203,10 @@ def test_quoted_fields_and_empty_lines_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ('"fana,2,FO,,blank,3', Problem.QUOTES_BROKEN),
-        ('fana,2,F"O,,blank,3', Problem.QUOTES_BROKEN),
-        ('fana,2,"FO"x,,blank,3', Problem.QUOTES_BROKEN),
-        ('fana,2,"F""O",,blank,3', Problem.QUOTES_BROKEN),
+        ('"fana,2,FO,,blank,3', FileProblem.QUOTES_BROKEN),
+        ('fana,2,F"O,,blank,3', FileProblem.QUOTES_BROKEN),
+        ('fana,2,"FO"x,,blank,3', FileProblem.QUOTES_BROKEN),
+        ('fana,2,"F""O",,blank,3', FileProblem.QUOTES_BROKEN),
     ],
 )
 def test_stray_quotes_are_refused(tmp_path: Path, row: str, problem: Problem) -> None:
@@ -215,7 +216,7 @@ def test_stray_quotes_are_refused(tmp_path: Path, row: str, problem: Problem) ->
 
 def test_a_line_break_inside_quotes_is_refused(tmp_path: Path) -> None:
     found = fault(tmp_path, 'fana,2,FO,"08', '01",blank,3')
-    assert (found.place, found.problem) == (Line(2), Problem.QUOTES_BROKEN)
+    assert (found.place, found.problem) == (Line(2), FileProblem.QUOTES_BROKEN)
 
 
 def test_the_first_fault_of_the_file_is_told(tmp_path: Path) -> None:

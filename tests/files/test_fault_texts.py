@@ -4,21 +4,23 @@ import string
 
 import pytest
 
-from app.elections.fault_texts import TEXTS, TYPES, describe, describe_all
-from app.elections.files.faults import (
+from app.core.input_files.faults import (
+    AnyProblem,
+    FileProblem,
     InputFault,
     JsonPath,
     Line,
-    Problem,
     Unfit,
     alternatives,
     shown,
     together,
 )
+from app.elections.fault_texts import TEXTS, TYPES, describe, describe_all
+from app.elections.files.faults import Problem
 
 
-@pytest.mark.parametrize("problem", Problem)
-def test_each_problem_has_a_sentence_of_its_own(problem: Problem) -> None:
+@pytest.mark.parametrize("problem", [*FileProblem, *Problem])
+def test_each_problem_has_a_sentence_of_its_own(problem: AnyProblem) -> None:
     text = str(TEXTS[problem])
     assert sum(str(other) == text for other in TEXTS.values()) <= 2
     assert text[0].islower() or not text[0].isalpha()
@@ -57,15 +59,15 @@ def test_each_problem_has_a_sentence_of_its_own(problem: Problem) -> None:
             "c.csv, linje 2: listen «Q» finnes ikke i bydelen «fana», som ikke har noen lister.",
         ),
         (
-            InputFault("c.csv", Line(2), "fana;2", Problem.FIELDS_MISSING, (("found", 1), ("expected", 6))),
+            InputFault("c.csv", Line(2), "fana;2", FileProblem.FIELDS_MISSING, (("found", 1), ("expected", 6))),
             "c.csv, linje 2: «fana;2» har for få felt (1); ventet 6.",
         ),
         (
-            InputFault("tall.csv", None, "/x/tall.csv", Problem.FILE_MISSING),
+            InputFault("tall.csv", None, "/x/tall.csv", FileProblem.FILE_MISSING),
             "tall.csv: filen «/x/tall.csv» finnes ikke.",
         ),
         (
-            InputFault("tall.csv", Line(1), "a\\tb", Problem.DELIMITER_WRONG, (("delimiter", "\t"),)),
+            InputFault("tall.csv", Line(1), "a\\tb", FileProblem.DELIMITER_WRONG, (("delimiter", "\t"),)),
             "tall.csv, linje 1: feltene i «a\\tb» er skilt med tabulator; ventet komma eller semikolon.",
         ),
         (
@@ -80,7 +82,7 @@ def test_each_problem_has_a_sentence_of_its_own(problem: Problem) -> None:
             "opptellingen (3); ventet høyst én rad for hver stemmeseddel.",
         ),
         (
-            InputFault("b.csv", Line(3), "50% ø", Problem.NOT_UTF8, (("byte", "0xF8"), ("place", 5))),
+            InputFault("b.csv", Line(3), "50% ø", FileProblem.NOT_UTF8, (("byte", "0xF8"), ("place", 5))),
             "b.csv, linje 3: byte 0xF8 på plass 5 i «50% ø» er ikke UTF-8; ventet UTF-8 (er filen lagret som Latin-1 "
             "eller Windows-1252?).",
         ),

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections.domain.settlement import Settlement
-from app.elections.files.faults import InputFault, Problem
+from app.elections.files.faults import Problem
 from app.elections.files.settle_files import (
     ContestLot,
     GivenLot,

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from app.core.input_files.faults import AnyProblem, FileProblem, JsonPath, Line
 from app.councils.domain.gender import Gender
 from app.elections.domain.election import RuleSetName
-from app.elections.files.faults import JsonPath, Line, Problem
+from app.elections.files.faults import Problem
 from app.elections.files.setup_file import read_setup, read_setup_file, write_setup
 from tests.files.samples import (
     Document,
@@ -29,7 +30,7 @@ def candidates_of(document: Document, contest: int = 0, of_list: int = 0) -> lis
     return found
 
 
-def fault_of(change: Callable[[Document], object]) -> tuple[str, Problem, str]:
+def fault_of(change: Callable[[Document], object]) -> tuple[str, AnyProblem, str]:
     """Path, problem and value of the one fault that the change makes."""
     fault = fault_in(lambda: read_setup(as_json(changed(change)), "setup.json"))
     assert fault.file == "setup.json"
@@ -217,16 +218,16 @@ def test_a_value_of_another_type_is_told_with_its_path(path: list[str | int], va
         ([*CANDIDATE, "name"], "", Problem.TEXT_EMPTY),
         ([*CANDIDATE, "profession"], "", Problem.TEXT_EMPTY),
         ([*CANDIDATE, "name"], "Å" * 201, Problem.TEXT_TOO_LONG),
-        ([*CANDIDATE, "name"], "Kari\nNordmann", Problem.CHARACTER_FORBIDDEN),
-        ([*CANDIDATE, "name"], "Kari\u0000", Problem.CHARACTER_FORBIDDEN),
-        ([*CANDIDATE, "name"], "Kari\u202e", Problem.CHARACTER_FORBIDDEN),
+        ([*CANDIDATE, "name"], "Kari\nNordmann", FileProblem.CHARACTER_FORBIDDEN),
+        ([*CANDIDATE, "name"], "Kari\u0000", FileProblem.CHARACTER_FORBIDDEN),
+        ([*CANDIDATE, "name"], "Kari\u202e", FileProblem.CHARACTER_FORBIDDEN),
         (["election", "rule_set"], "valgloven-1985", Problem.VALUE_UNKNOWN),
         ([*CANDIDATE, "gender"], "k", Problem.VALUE_UNKNOWN),
-        (["election", "election_day"], "2023-02-30", Problem.DATE_MALFORMED),
-        (["election", "election_day"], "20230911", Problem.DATE_MALFORMED),
-        (["election", "election_day"], "11.09.2023", Problem.DATE_MALFORMED),
-        (["election", "election_day"], "2023-W37-1", Problem.DATE_MALFORMED),
-        (["election", "election_day"], "2023-09-11T00:00", Problem.DATE_MALFORMED),
+        (["election", "election_day"], "2023-02-30", FileProblem.DATE_MALFORMED),
+        (["election", "election_day"], "20230911", FileProblem.DATE_MALFORMED),
+        (["election", "election_day"], "11.09.2023", FileProblem.DATE_MALFORMED),
+        (["election", "election_day"], "2023-W37-1", FileProblem.DATE_MALFORMED),
+        (["election", "election_day"], "2023-09-11T00:00", FileProblem.DATE_MALFORMED),
         (["election", "municipality", "number"], "460", Problem.MUNICIPALITY_NUMBER_MALFORMED),
         (["election", "municipality", "number"], "٤٦٠١", Problem.MUNICIPALITY_NUMBER_MALFORMED),
         ([*CONTEST, "seats"], 2, Problem.NUMBER_OUT_OF_RANGE),
@@ -234,13 +235,13 @@ def test_a_value_of_another_type_is_told_with_its_path(path: list[str | int], va
         ([*CONTEST, "seats"], -15, Problem.NUMBER_OUT_OF_RANGE),
         ([*CONTEST, "electors"], -1, Problem.NUMBER_OUT_OF_RANGE),
         ([*CANDIDATE, "birth_year"], 2024, Problem.NUMBER_OUT_OF_RANGE),
-        ([*CONTEST, "code"], "", Problem.CODE_MALFORMED),
-        ([*CONTEST, "code"], "a" * 21, Problem.CODE_MALFORMED),
-        ([*CONTEST, "code"], "fana øst", Problem.CODE_MALFORMED),
-        ([*CONTEST, "code"], "fana\n", Problem.CODE_MALFORMED),
-        ([*LIST, "code"], "list:A", Problem.CODE_MALFORMED),
-        ([*LIST, "code"], "Ä", Problem.CODE_MALFORMED),
-        ([*CONTEST, "polling_districts", 0, "code"], "08,01", Problem.CODE_MALFORMED),
+        ([*CONTEST, "code"], "", FileProblem.CODE_MALFORMED),
+        ([*CONTEST, "code"], "a" * 21, FileProblem.CODE_MALFORMED),
+        ([*CONTEST, "code"], "fana øst", FileProblem.CODE_MALFORMED),
+        ([*CONTEST, "code"], "fana\n", FileProblem.CODE_MALFORMED),
+        ([*LIST, "code"], "list:A", FileProblem.CODE_MALFORMED),
+        ([*LIST, "code"], "Ä", FileProblem.CODE_MALFORMED),
+        ([*CONTEST, "polling_districts", 0, "code"], "08,01", FileProblem.CODE_MALFORMED),
     ],
 )
 def test_a_value_that_cannot_be_is_told_with_its_path(path: list[str | int], value: Any, problem: Problem) -> None:
@@ -437,23 +438,23 @@ def test_another_version_of_the_format_is_refused(format_name: str) -> None:
 @pytest.mark.parametrize(
     ("content", "place", "problem"),
     [
-        (b'{"format": "verv-setup/1",\n "election": }', Line(2), Problem.JSON_BROKEN),
-        (b'{"format": "verv-setup/1"', Line(1), Problem.JSON_BROKEN),
-        (b"\x89PNG\r\n\x1a\n", Line(1), Problem.NOT_UTF8),
-        (b"contest,count\n", Line(1), Problem.JSON_BROKEN),
-        (b'{"a": 1} {"b": 2}', Line(1), Problem.JSON_BROKEN),
-        (b'{"a":\n"tab\there"}', Line(2), Problem.JSON_BROKEN),
-        (b'{"a": NaN}', None, Problem.JSON_NUMBER),
-        (b'{"a": -Infinity}', None, Problem.JSON_NUMBER),
-        (b'{"a": ' + b"9" * 5000 + b"}", None, Problem.JSON_NUMBER),
-        (b"[" * 200_000, None, Problem.JSON_TOO_DEEP),
-        (b"", None, Problem.FILE_EMPTY),
-        (b" \n ", None, Problem.FILE_EMPTY),
-        (b'{"name": "\xe5"}', Line(1), Problem.NOT_UTF8),
-        (b'{\n\n"name": "S\xf8r"}', Line(3), Problem.NOT_UTF8),
-        ('{"format": "x"}'.encode("utf-16"), None, Problem.IS_UTF16),
-        ('{"format": "x"}'.encode("utf-16-le"), None, Problem.IS_UTF16),
-        (b"PK\x03\x04 and more", None, Problem.IS_SPREADSHEET),
+        (b'{"format": "verv-setup/1",\n "election": }', Line(2), FileProblem.JSON_BROKEN),
+        (b'{"format": "verv-setup/1"', Line(1), FileProblem.JSON_BROKEN),
+        (b"\x89PNG\r\n\x1a\n", Line(1), FileProblem.NOT_UTF8),
+        (b"contest,count\n", Line(1), FileProblem.JSON_BROKEN),
+        (b'{"a": 1} {"b": 2}', Line(1), FileProblem.JSON_BROKEN),
+        (b'{"a":\n"tab\there"}', Line(2), FileProblem.JSON_BROKEN),
+        (b'{"a": NaN}', None, FileProblem.JSON_NUMBER),
+        (b'{"a": -Infinity}', None, FileProblem.JSON_NUMBER),
+        (b'{"a": ' + b"9" * 5000 + b"}", None, FileProblem.JSON_NUMBER),
+        (b"[" * 200_000, None, FileProblem.JSON_TOO_DEEP),
+        (b"", None, FileProblem.FILE_EMPTY),
+        (b" \n ", None, FileProblem.FILE_EMPTY),
+        (b'{"name": "\xe5"}', Line(1), FileProblem.NOT_UTF8),
+        (b'{\n\n"name": "S\xf8r"}', Line(3), FileProblem.NOT_UTF8),
+        ('{"format": "x"}'.encode("utf-16"), None, FileProblem.IS_UTF16),
+        ('{"format": "x"}'.encode("utf-16-le"), None, FileProblem.IS_UTF16),
+        (b"PK\x03\x04 and more", None, FileProblem.IS_SPREADSHEET),
         (b"[]", JsonPath(""), Problem.TYPE_WRONG),
         (b"null", JsonPath(""), Problem.TYPE_WRONG),
     ],
@@ -477,7 +478,7 @@ def test_a_key_that_stands_twice_is_refused() -> None:
 def test_half_a_character_in_a_text_is_refused() -> None:
     content = as_json(a_setup()).replace(b"Kandidat 3", b"Kari \\ud800", 1)
     fault = fault_in(lambda: read_setup(content, "setup.json"))
-    assert (fault.problem, fault.value) == (Problem.CHARACTER_FORBIDDEN, "Kari \\ud800")
+    assert (fault.problem, fault.value) == (FileProblem.CHARACTER_FORBIDDEN, "Kari \\ud800")
 
 
 def test_a_byte_order_mark_is_skipped() -> None:

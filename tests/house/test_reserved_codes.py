@@ -4,8 +4,8 @@ import re
 
 from flask import Flask
 
+from app.core.input_files.values import CODE
 from app.elections.domain.reserved_codes import RESERVED_CODES
-from app.elections.files.json_values import CODE
 
 BESIDE_CONTESTS = re.compile("/valg/<address>/([^<>/]+)(/.*)?")
 

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from app.audit.models import AuditEvent
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.database import transaction
+from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotRequired
 from app.elections.files.counts_file import read_counts
-from app.elections.files.faults import InputFault, Problem
+from app.elections.files.faults import Problem
 from app.elections.files.settle_files import SettledFiles, settle_files
 from app.elections.files.setup_file import read_setup_file
 from app.elections.models import Batch, ChangedBallotRow, CountLineRow, ElectionRow, ReceivedFile, SettlementRow

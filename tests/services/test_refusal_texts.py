@@ -13,11 +13,11 @@ from flask_babel import force_locale
 
 import app.elections
 from app.core.errors import DomainError
+from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
 from app.elections.domain.settlement import TooFewLists
 from app.elections.domain.states import ElectionState
 from app.elections.domain.tally import NegativeBallots
-from app.elections.files.faults import Problem
 from app.elections.refusal_texts import describe, describe_lot
 from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllSettled, UnknownContest
 
@@ -27,7 +27,7 @@ FACTS = {
     "to_state": ElectionState.VALID,
     "possible": (),
     "faults": (("A", "marks"),),
-    "problem": Problem.FILE_EMPTY,
+    "problem": FileProblem.FILE_EMPTY,
     "place": None,
     "facts": (),
     "others": (),
@@ -38,7 +38,7 @@ def refusals() -> Iterator[type[DomainError]]:
     for module in pkgutil.walk_packages(app.elections.__path__, "app.elections."):
         importlib.import_module(module.name)
     for refusal in DomainError.__subclasses__():
-        if refusal.__module__.startswith("app.elections."):
+        if refusal.__module__.startswith(("app.elections.", "app.core.input_files.")):
             yield refusal
 
 

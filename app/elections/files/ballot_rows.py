@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.core.input_files.faults import InputFault, Line, Unfit
+from app.core.input_files.input_file import Block, InputFile
 from app.elections.files.csv_rows import DELIMITERS, after_heading, rows_of
-from app.elections.files.faults import InputFault, Line, Problem, Unfit
-from app.elections.files.input_file import Block, InputFile
+from app.elections.files.faults import Problem
 
 COLUMNS = ("contest", "batch", "ballot", "list", "marks", "write_ins")
 IDENTIFIER_LIMIT = 80

@@ -6,10 +6,11 @@ Rules: R-110, R-111, R-114.
 import re
 from collections.abc import Iterable, Mapping
 
+from app.core.input_files.faults import Unfit, alternatives
 from app.elections.domain.ballots import ChangedBallot, WriteIn
 from app.elections.domain.election import Contest
 from app.elections.files.counts_file import unknown_list
-from app.elections.files.faults import Problem, Unfit, alternatives
+from app.elections.files.faults import Problem
 
 UNREADABLE = "?"
 NUMBER = re.compile("0|[1-9][0-9]{0,8}")

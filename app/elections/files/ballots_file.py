@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.input_files.faults import Facts, InputFault
+from app.core.input_files.input_file import InputFile, Progress, open_input
 from app.elections.domain.election import Election
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.tally import Tally
@@ -18,8 +20,7 @@ from app.elections.files.ballot_tally import BallotTally, PlainMarks
 from app.elections.files.ballot_text import BallotTexts, words
 from app.elections.files.checked_rows import Taker, checked_rows
 from app.elections.files.counts_file import Counts, second_counts
-from app.elections.files.faults import Facts, InputFault, Problem
-from app.elections.files.input_file import InputFile, Progress, open_input
+from app.elections.files.faults import Problem
 
 ROWS_AT_ONCE = 1_000
 

@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from app.core.input_files.input_file import Progress, open_input
 from app.councils.domain.lots import LotRequired
 from app.elections.files.file_names import BALLOTS, COUNTS, READ_ME, RESULT, SETUP, SUMS
-from app.elections.files.input_file import Progress, open_input
 from app.elections.files.settle_files import SettledFiles, settle_files
 from app.elections.files.stored_result import SIZE_LIMIT, Difference, compare_results, read_result, value_text
 

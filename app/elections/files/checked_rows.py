@@ -9,9 +9,10 @@ from itertools import islice, pairwise
 from operator import ne
 from typing import NoReturn
 
+from app.core.input_files.faults import Facts, FileProblem, InputFault, Line, Unfit, alternatives
+from app.core.input_files.input_file import Block, InputFile
 from app.elections.files.ballot_rows import BallotRows, Rows
-from app.elections.files.faults import Facts, InputFault, Line, Problem, Unfit, alternatives
-from app.elections.files.input_file import Block, InputFile
+from app.elections.files.faults import Problem
 from app.elections.files.repeated_ballots import BatchOrder, first_repeated
 
 MOST_STRETCHES = 50
@@ -104,7 +105,7 @@ def refuse_repeated(file: InputFile, rows: int) -> None:
         facts: Facts = (("first", repeated.first),)
         raise InputFault(file.name, Line(repeated.line), repeated.head, Problem.BALLOT_REPEATED, facts)
     if again.sha256 != file.sha256:
-        raise InputFault(file.name, None, "", Problem.FILE_CHANGED)
+        raise InputFault(file.name, None, "", FileProblem.FILE_CHANGED)
 
 
 def numbered_heads(file: InputFile) -> Iterator[tuple[int, str]]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.core.input_files.faults import InputFault, Line, Unfit, alternatives
+from app.core.input_files.input_file import InputFile, Progress, open_input
+from app.core.input_files.values import CODE
 from app.elections.domain.approved_ballots import BLANK, LIST_PREFIX, approved_ballots
 from app.elections.domain.categories import Category
 from app.elections.domain.election import Contest, Election
 from app.elections.files.csv_rows import after_heading, rows_of
-from app.elections.files.faults import InputFault, Line, Problem, Unfit, alternatives
-from app.elections.files.input_file import InputFile, Progress, open_input
-from app.elections.files.json_values import CODE
+from app.elections.files.faults import Problem
 
 COLUMNS = ("contest", "count", "category", "place", "line", "number")
 MOST_BALLOTS = 10_000_000

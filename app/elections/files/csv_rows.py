@@ -4,12 +4,12 @@ A comma or a semicolon is the delimiter, whichever the heading has. A row is a l
 never line breaks. The columns may stand in any order.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.elections.files.faults import Line, Problem, Unfit
-from app.elections.files.input_file import Block, InputFile, lines_of, plain_lines
+from app.core.input_files.csv_fields import fields_of
+from app.core.input_files.faults import FileProblem, Line, Unfit
+from app.core.input_files.input_file import Block, InputFile, lines_of, plain_lines
 
 DELIMITERS = ",;"
 OTHER_DELIMITERS = "\t|:"
@@ -30,16 +30,16 @@ class Heading:
 def heading_of(line: str, columns: Sequence[str]) -> Heading:
     """The heading that a file's first line is; refused unless it has each of the columns once, and no other."""
     delimiter = delimiter_of(line, columns)
-    names = fields_of(line, delimiter)
+    names = plain_fields_of(line, delimiter)
     expected = delimiter.join(columns)
     for name in names:
         if name not in columns:
-            raise Unfit(Problem.COLUMN_UNKNOWN, name, expected=expected)
+            raise Unfit(FileProblem.COLUMN_UNKNOWN, name, expected=expected)
         if names.count(name) > 1:
-            raise Unfit(Problem.COLUMN_REPEATED, name, expected=expected)
+            raise Unfit(FileProblem.COLUMN_REPEATED, name, expected=expected)
     for name in columns:
         if name not in names:
-            raise Unfit(Problem.COLUMN_MISSING, name, expected=expected)
+            raise Unfit(FileProblem.COLUMN_MISSING, name, expected=expected)
     return Heading(delimiter, tuple(names.index(name) for name in columns), names == list(columns))
 
 
@@ -51,31 +51,28 @@ def delimiter_of(line: str, columns: Sequence[str]) -> str:
         return best
     for other in OTHER_DELIMITERS:
         if sum(name in columns for name in line.replace('"', "").split(other)) > 1:
-            raise Unfit(Problem.DELIMITER_WRONG, line, delimiter=other)
+            raise Unfit(FileProblem.DELIMITER_WRONG, line, delimiter=other)
     return best
 
 
-def fields_of(line: str, delimiter: str) -> list[str]:
+def plain_fields_of(line: str, delimiter: str) -> list[str]:
     """The fields of one line; quotes that are not closed, or stand inside a field, are refused."""
     if '"' not in line:
         return line.split(delimiter)
-    try:
-        fields = next(csv.reader([line], delimiter=delimiter, strict=True))
-    except csv.Error:
-        raise Unfit(Problem.QUOTES_BROKEN, line) from None
+    fields = fields_of(line, delimiter)
     if any('"' in field for field in fields):
-        raise Unfit(Problem.QUOTES_BROKEN, line)
+        raise Unfit(FileProblem.QUOTES_BROKEN, line)
     return fields
 
 
 def row_of(line: str, heading: Heading) -> list[str]:
     """The fields of a line in the order of the columns wanted."""
-    fields = fields_of(line, heading.delimiter)
+    fields = plain_fields_of(line, heading.delimiter)
     wanted = len(heading.order)
     if len(fields) < wanted:
-        raise Unfit(Problem.FIELDS_MISSING, line, found=len(fields), expected=wanted)
+        raise Unfit(FileProblem.FIELDS_MISSING, line, found=len(fields), expected=wanted)
     if len(fields) > wanted:
-        raise Unfit(Problem.FIELDS_TOO_MANY, line, found=len(fields), expected=wanted)
+        raise Unfit(FileProblem.FIELDS_TOO_MANY, line, found=len(fields), expected=wanted)
     return fields if heading.in_order else [fields[place] for place in heading.order]
 
 

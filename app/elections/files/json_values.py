@@ -4,48 +4,42 @@ Faults are gathered with their paths, so that a person sees all of them at once;
 an empty value. Nothing is guessed: ``true`` is no number, ``1.0`` is not 1, a key stands once.
 """
 
-import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import date
 
-from app.elections.files.faults import InputFault, JsonPath, Line, Problem, Unfit, alternatives, shown, together
-from app.elections.files.input_file import BYTE_ORDER_MARK, decoded, forbidden, refuse_other_kinds
+from app.core.input_files.faults import (
+    AnyProblem,
+    FileFaults,
+    FileProblem,
+    JsonPath,
+    Unfit,
+    alternatives,
+    shown,
+)
+from app.core.input_files.input_file import forbidden
+from app.core.input_files.json_document import Json, RepeatedKey
+from app.core.input_files.values import CODE, day_in
+from app.elections.files.faults import Problem
 
-MOST_FAULTS = 20
 TEXT_LIMIT = 200
-CODE = re.compile(r"[A-Za-z0-9ÆØÅæøå_-]{1,20}")
-DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-Json = object
 Keys = Mapping[str, None]
 Path = tuple["Path", str | int] | None
-
-
-class RepeatedKey(dict[str, Json]):
-    """An object in which a key stands more than once; such an object says two things and is refused."""
-
-    key: str
 
 
 class Faults:
     """The faults found in one document so far."""
 
     def __init__(self, file: str) -> None:
-        self._file = file
-        self._found: list[InputFault] = []
+        self._faults = FileFaults(file)
 
-    def add(self, path: Path, problem: Problem, value: str = "", **facts: str | int) -> None:
+    def add(self, path: Path, problem: AnyProblem, value: str = "", **facts: str | int) -> None:
         """One more. Enough is enough: at twenty the reading stops."""
-        place = JsonPath(path_text(path))
-        self._found.append(InputFault(self._file, place, shown(value), problem, tuple(facts.items())))
-        if len(self._found) == MOST_FAULTS:
-            self.refuse()
+        self._faults.add(JsonPath(path_text(path)), Unfit(problem, value, **facts))
 
     def refuse(self) -> None:
         """Refuses the document if anything was found."""
-        if self._found:
-            raise together(self._found)
+        self._faults.refuse()
 
 
 class JsonObject:
@@ -71,12 +65,12 @@ class JsonObject:
                 if key not in keys:
                     faults.add((path, key), Problem.KEY_UNKNOWN, key, expected=alternatives(keys))
 
-    def fault(self, key: str | None, problem: Problem, value: str = "", **facts: str | int) -> None:
+    def fault(self, key: str | None, problem: AnyProblem, value: str = "", **facts: str | int) -> None:
         """A fault with the value of ``key``, or with the object itself."""
         self._faults.add((self._path, key) if key else self._path, problem, value, **facts)
 
     def fault_inside(
-        self, array: str, index: int, key: str, problem: Problem, value: str | int, **facts: str | int
+        self, array: str, index: int, key: str, problem: AnyProblem, value: str | int, **facts: str | int
     ) -> None:
         """A fault with the value of ``key`` in an object of the array."""
         self._faults.add((((self._path, array), index), key), problem, str(value), **facts)
@@ -103,7 +97,7 @@ class JsonObject:
             self.fault(key, Problem.TEXT_TOO_LONG, value, limit=TEXT_LIMIT)
         elif strange:
             place = value.index(strange[0]) + 1
-            self.fault(key, Problem.CHARACTER_FORBIDDEN, value, character=shown(strange[0]), place=place)
+            self.fault(key, FileProblem.CHARACTER_FORBIDDEN, value, character=shown(strange[0]), place=place)
         return "" if strange else value
 
     def code(self, key: str = "code") -> str:
@@ -112,7 +106,7 @@ class JsonObject:
         if isinstance(value, str):
             if CODE.fullmatch(value):
                 return value
-            self.fault(key, Problem.CODE_MALFORMED, value)
+            self.fault(key, FileProblem.CODE_MALFORMED, value)
         else:
             self._wrong(key, value, "text")
         return ""
@@ -162,16 +156,13 @@ class JsonObject:
             self._wrong(key, value, "text")
             return date.min
         try:
-            found = date.fromisoformat(value) if DATE.fullmatch(value) else None
-        except ValueError:
-            found = None
-        if found is None:
-            self.fault(key, Problem.DATE_MALFORMED, value)
-        elif not first <= found <= last:
-            bounds = {"first": first.isoformat(), "last": last.isoformat()}
-            self.fault(key, Problem.DATE_OUT_OF_RANGE, value, **bounds)
-        else:
+            found = day_in(value)
+        except Unfit as unfit:
+            self.fault(key, unfit.problem, unfit.value)
+            return date.min
+        if first <= found <= last:
             return found
+        self.fault(key, Problem.DATE_OUT_OF_RANGE, value, first=first.isoformat(), last=last.isoformat())
         return date.min
 
     def object(self, key: str, keys: Keys) -> "JsonObject":
@@ -197,54 +188,6 @@ class JsonObject:
             self.fault(key, Problem.KEY_MISSING, key)
         else:
             self.fault(key, Problem.TYPE_WRONG, json_text(value), expected=expected)
-
-
-def read_json(content: bytes, file: str) -> Json:
-    """The document, or the fault that keeps it from being one."""
-    refuse_other_kinds(file, content)
-    text = document_text(content.removeprefix(BYTE_ORDER_MARK), file)
-    if not text.strip():
-        raise InputFault(file, None, "", Problem.FILE_EMPTY)
-    try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        line = error.doc.splitlines()[error.lineno - 1 : error.lineno] or [""]
-        column = error.colno
-        value = shown(line[0][max(0, column - 20) : column + 20])
-        raise InputFault(file, Line(error.lineno), value, Problem.JSON_BROKEN, (("column", column),)) from None
-    except RecursionError:
-        raise InputFault(file, None, "", Problem.JSON_TOO_DEEP) from None
-    except Unfit as unfit:
-        raise unfit.at(file, None) from None
-    except ValueError:
-        raise InputFault(file, None, "…", Problem.JSON_NUMBER) from None
-
-
-def document_text(content: bytes, file: str) -> str:
-    """The bytes as text; a byte that is not UTF-8 is told with its line."""
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start)
-        try:
-            decoded(content.split(b"\n")[line])
-        except Unfit as unfit:
-            raise unfit.at(file, Line(line + 1)) from None
-        raise
-
-
-def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    values = dict(pairs)
-    if len(values) == len(pairs):
-        return values
-    names = [name for name, _ in pairs]
-    repeated = RepeatedKey(values)
-    repeated.key = next(name for name in names if names.count(name) > 1)
-    return repeated
-
-
-def _refuse_constant(name: str) -> Json:
-    raise Unfit(Problem.JSON_NUMBER, name)
 
 
 def path_text(path: Path) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.errors import DomainError
+from app.core.input_files.input_file import Progress
 from app.councils.domain.lots import Lot, LotNotNeeded, LotRequired
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
@@ -13,7 +14,6 @@ from app.elections.domain.tally import Tally
 from app.elections.files.ballots_file import tally_ballots
 from app.elections.files.counts_file import read_counts
 from app.elections.files.file_names import BALLOTS, COUNTS, SETUP
-from app.elections.files.input_file import Progress
 from app.elections.files.result_file import result_bytes
 from app.elections.files.setup_file import read_setup_file
 

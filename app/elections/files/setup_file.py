@@ -11,6 +11,8 @@ from datetime import MAXYEAR, date
 from pathlib import Path
 from typing import Protocol
 
+from app.core.input_files.input_file import open_input
+from app.core.input_files.json_document import read_json
 from app.councils.domain.gender import Gender
 from app.elections.domain.election import (
     Candidate,
@@ -30,9 +32,8 @@ from app.elections.domain.rule_sets import (
     rule_set_on,
 )
 from app.elections.files.faults import Problem
-from app.elections.files.input_file import open_input
 from app.elections.files.json_text import json_bytes
-from app.elections.files.json_values import Faults, JsonObject, read_json
+from app.elections.files.json_values import Faults, JsonObject
 
 FORMAT = "verv-setup/1"
 SIZE_LIMIT = 50_000_000

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.core.input_files.faults import shown
+from app.core.input_files.json_document import Json, read_json
 from app.councils.domain.lots import Lot
-from app.elections.files.faults import shown
-from app.elections.files.json_values import Faults, Json, JsonObject, json_text, read_json
+from app.elections.files.json_values import Faults, JsonObject, json_text
 from app.elections.files.result_file import FORMAT
 from app.elections.files.settle_files import ContestLot
 from app.elections.files.setup_file import require_format

@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
 from app.core.bulk import insert_many
+from app.core.input_files.input_file import Progress, open_input
 from app.elections.events import BallotsImported
 from app.elections.files.ballots_file import BallotsToStore, StoredBallot
 from app.elections.files.file_names import BALLOTS
-from app.elections.files.input_file import Progress, open_input
 from app.elections.models import Batch, CandidateListRow, ChangedBallotRow, ContestRow, ElectionRow, ReceivedFile
 from app.elections.queries import (
     changed_ballots_per_list,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.elections.files.faults import InputFault, Line, Problem, Unfit, escaped, shown
+from app.core.input_files.faults import FileProblem, InputFault, Line, Unfit, escaped, shown
 
 BLOCK_SIZE = 1 << 16
 LINE_LIMIT = 10_000
@@ -74,7 +74,7 @@ class InputFile:
         while piece := self._read():
             content += piece
             if len(content) > limit:
-                raise InputFault(self.name, None, "", Problem.FILE_TOO_LARGE, (("limit", limit),))
+                raise InputFault(self.name, None, "", FileProblem.FILE_TOO_LARGE, (("limit", limit),))
         return bytes(content)
 
     def _pieces(self) -> Iterator[bytes]:
@@ -86,7 +86,7 @@ class InputFile:
         if not text.strip():
             text += self._read()
             if not text.strip():
-                raise InputFault(self.name, None, "", Problem.FILE_EMPTY)
+                raise InputFault(self.name, None, "", FileProblem.FILE_EMPTY)
         yield text
         while piece := self._read():
             yield piece
@@ -96,7 +96,7 @@ class InputFile:
             piece = self._stream.read(BLOCK_SIZE)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise InputFault(self.name, None, self.name, Problem.FILE_UNREADABLE, (("reason", reason),)) from error
+            raise InputFault(self.name, None, self.name, FileProblem.FILE_UNREADABLE, (("reason", reason),)) from error
         self._digest.update(piece)
         if piece and self._progress:
             self._progress(len(piece))
@@ -106,7 +106,7 @@ class InputFile:
         if len(rest) <= LINE_LIMIT:
             return
         beginning = shown(rest[:LINE_LIMIT].decode(errors="replace"))
-        problem = Problem.LINES_END_IN_CR if b"\r" in rest[:-1] else Problem.LINE_TOO_LONG
+        problem = FileProblem.LINES_END_IN_CR if b"\r" in rest[:-1] else FileProblem.LINE_TOO_LONG
         raise InputFault(self.name, Line(line), beginning, problem, (("limit", LINE_LIMIT),))
 
 
@@ -118,7 +118,7 @@ def open_input(path: Path, progress: Progress | None = None) -> Iterator[InputFi
         before = _version(stream)
         yield InputFile(name, stream, progress)
         if _version(stream) != before:
-            raise InputFault(name, None, "", Problem.FILE_CHANGED)
+            raise InputFault(name, None, "", FileProblem.FILE_CHANGED)
 
 
 def _open(path: Path, name: str) -> BinaryIO:
@@ -126,19 +126,19 @@ def _open(path: Path, name: str) -> BinaryIO:
         refuse_unless_regular(path, name)
         return path.open("rb", buffering=0)
     except FileNotFoundError:
-        raise InputFault(name, None, shown(str(path)), Problem.FILE_MISSING) from None
+        raise InputFault(name, None, shown(str(path)), FileProblem.FILE_MISSING) from None
     except (OSError, ValueError) as error:
         reason = error.strerror or "" if isinstance(error, OSError) else str(error)
-        raise InputFault(name, None, shown(str(path)), Problem.FILE_UNREADABLE, (("reason", reason),)) from None
+        raise InputFault(name, None, shown(str(path)), FileProblem.FILE_UNREADABLE, (("reason", reason),)) from None
 
 
 def refuse_unless_regular(path: Path, name: str) -> None:
     """A folder, a pipe or a device is no input file: it may be needed twice, and opening a pipe could wait for ever."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise InputFault(name, None, shown(str(path)), Problem.FILE_IS_FOLDER)
+        raise InputFault(name, None, shown(str(path)), FileProblem.FILE_IS_FOLDER)
     if not stat.S_ISREG(mode):
-        raise InputFault(name, None, shown(str(path)), Problem.FILE_NOT_REGULAR)
+        raise InputFault(name, None, shown(str(path)), FileProblem.FILE_NOT_REGULAR)
 
 
 def _version(stream: BinaryIO) -> tuple[int, int]:
@@ -150,9 +150,9 @@ def refuse_other_kinds(name: str, beginning: bytes) -> None:
     """UTF-16 and spreadsheets are met so often that they are told apart from other bytes that are no text."""
     zeros = beginning[:BEGINNING].count(0)
     if beginning.startswith(UTF16_MARKS) or (beginning[:2].count(0) == 1 and zeros >= len(beginning[:BEGINNING]) // 3):
-        raise InputFault(name, None, "", Problem.IS_UTF16)
+        raise InputFault(name, None, "", FileProblem.IS_UTF16)
     if beginning.startswith(SPREADSHEETS):
-        raise InputFault(name, None, "", Problem.IS_SPREADSHEET)
+        raise InputFault(name, None, "", FileProblem.IS_SPREADSHEET)
 
 
 def lines_of(file: str, block: Block) -> Iterator[tuple[int, str]]:
@@ -183,14 +183,14 @@ def careful_lines(file: str, block: Block) -> Iterator[str]:
 def text_of(line: bytes) -> str:
     """A line as text: UTF-8 without control characters, and not longer than a line may be."""
     if len(line) > LINE_LIMIT:
-        raise Unfit(Problem.LINE_TOO_LONG, line[:LINE_LIMIT].decode(errors="replace"), limit=LINE_LIMIT)
+        raise Unfit(FileProblem.LINE_TOO_LONG, line[:LINE_LIMIT].decode(errors="replace"), limit=LINE_LIMIT)
     text = decoded(line)
     if not text.isprintable():
         place, char = next((at, char) for at, char in enumerate(text) if not char.isprintable())
         if char == "\r":
-            raise Unfit(Problem.LINES_END_IN_CR, text, limit=LINE_LIMIT)
+            raise Unfit(FileProblem.LINES_END_IN_CR, text, limit=LINE_LIMIT)
         if forbidden(char):
-            raise Unfit(Problem.CHARACTER_FORBIDDEN, text, character=escaped(char), place=place + 1)
+            raise Unfit(FileProblem.CHARACTER_FORBIDDEN, text, character=escaped(char), place=place + 1)
     return text
 
 
@@ -201,7 +201,7 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         place, byte = error.start + 1, f"0x{content[error.start]:02X}"
         beginning = content[max(0, error.start - 20) : error.start + 20].decode("latin-1")
-        raise Unfit(Problem.NOT_UTF8, beginning, byte=byte, place=place) from None
+        raise Unfit(FileProblem.NOT_UTF8, beginning, byte=byte, place=place) from None
 
 
 def forbidden(char: str) -> bool:

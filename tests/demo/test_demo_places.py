@@ -1,0 +1,67 @@
+"""The demo's addresses lead to the district that they lie in."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.audit.models import AuditEvent
+from app.audit.services import AT_THE_KEYBOARD
+from app.core.database import transaction
+from app.councils.models import District, Municipality
+from app.councils.place_models import Address, PollingDistrict
+from app.councils.places.queries import district_of_polling_district, find_addresses
+from app.demo.districts import DEMO_DISTRICTS
+from app.demo.places import HOUSES, demo_streets, make_demo_places
+
+DISTRICT_OF = {each.code: district.name for district in DEMO_DISTRICTS for each in district.polling_districts}
+
+
+@pytest.fixture
+def bergen(session: Session) -> Municipality:
+    """Bergen with its eight districts, polling districts and addresses."""
+    municipality = Municipality(number="4601", name="Bergen")
+    with transaction() as writing:
+        writing.add(municipality)
+        writing.add_all(District(municipality=municipality, name=each.name) for each in DEMO_DISTRICTS)
+        writing.flush()
+        make_demo_places(writing, municipality, by=AT_THE_KEYBOARD, at=datetime(2023, 9, 1, tzinfo=UTC))
+    return municipality
+
+
+def test_every_polling_district_has_a_street_and_every_district_a_few_dozen_addresses() -> None:
+    streets = list(demo_streets())
+    assert {street.polling_district for street in streets} == set(DISTRICT_OF)
+    assert len({street.name for street in streets}) == len(streets)
+    addresses = Counter(DISTRICT_OF[street.polling_district] for street in streets for _ in HOUSES)
+    assert len(addresses) == 8
+    assert min(addresses.values()) >= 36
+
+
+def test_every_address_is_placed_by_its_polling_district(session: Session, bergen: Municipality) -> None:
+    assert session.scalar(select(func.count(PollingDistrict.id))) == len(DISTRICT_OF) == 39
+    assert session.scalar(select(func.count(Address.id))) == len(HOUSES) * len(list(demo_streets()))
+    assert session.scalar(select(func.count(Address.id)).where(Address.district_id.is_(None))) == 0
+    acts = session.scalars(select(AuditEvent.act).order_by(AuditEvent.id)).all()
+    assert acts == ["PollingDistrictsImported", "AddressesReplaced"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "district"),
+    [
+        ("allehelgensg 2", "Bergenhus"),
+        ("østre nesttunv 14", "Fana"),
+        ("kokstadflaten", "Ytrebygda"),
+        ("peter jebsens v", "Arna"),
+    ],
+)
+def test_an_address_of_the_demo_is_found(session: Session, bergen: Municipality, typed: str, district: str) -> None:
+    assert find_addresses(session, typed)[0].district == district
+
+
+def test_a_polling_district_of_the_demo_leads_to_its_district(session: Session, bergen: Municipality) -> None:
+    fana = district_of_polling_district(session, "0049", date(2023, 9, 11))
+    assert fana is not None
+    assert fana.name == "Fana"
