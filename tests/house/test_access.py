@@ -29,6 +29,11 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "auth.sign_out": ("/logg-ut", 405, {}),
     "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
     "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
+    "councils.overview": (
+        "/admin/bydeler",
+        302,
+        dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 200),
+    ),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
