@@ -57,12 +57,15 @@ def _open_rooms(app: "Flask") -> None:
     from app.demo.commands import demo
     from app.elections import views as desk
     from app.elections.commands import elections
+    from app.elections.validity_commands import decide_validity_command
+    from app.elections.validity_views import validity_room
     from app.public.views import site
 
     init_guard(app)
-    for room in (auth, desk.admin, councils.council_rooms, site):
+    for room in (auth, desk.admin, validity_room, councils.council_rooms, site):
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
+    elections.add_command(decide_validity_command)
     for group in (users, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])

@@ -61,6 +61,14 @@ class PersonRegistered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PersonsRegistered(Event):
+    """Many persons were entered in one act; ``object_id`` is where they were named."""
+
+    object_kind: ClassVar[str] = "person"
+    registered: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCorrected(Event):
     """Details of a person were changed: which ones, never what they were."""
 

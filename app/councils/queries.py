@@ -35,6 +35,14 @@ def council_by_slug(session: Session, slug: str) -> Council | None:
     return session.scalar(select(Council).where(Council.slug == slug).options(joinedload(Council.district)))
 
 
+def council_of_district(session: Session, district_id: int, day: date) -> Council | None:
+    """The district's council on a day, the newest if there are several; None when it has none, or it is abolished."""
+    lasts = or_(Council.abolished_on.is_(None), Council.abolished_on > day)
+    return session.scalar(
+        select(Council).where(Council.district_id == district_id, lasts).order_by(Council.id.desc()).limit(1)
+    )
+
+
 def term_on(session: Session, council_id: int, day: date) -> CouncilTerm | None:
     """The council's term that covers the day; None when there was no council that day."""
     return session.scalar(

@@ -1,5 +1,6 @@
 """Enter a person who holds an office, and change a person's details."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.audit.services import Actor, record
 from app.councils.council_models import Person
 from app.councils.domain.gender import Gender
-from app.councils.events import PersonCorrected, PersonRegistered
+from app.councils.events import PersonCorrected, PersonRegistered, PersonsRegistered
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,18 @@ def register_person(session: Session, details: PersonDetails, *, by: Actor, at: 
     session.flush()
     record(session, PersonRegistered(str(person.id), person.name, person.protected), by=by, at=at)
     return person
+
+
+def register_persons(
+    session: Session, all_details: Iterable[PersonDetails], source: str, *, by: Actor, at: datetime
+) -> list[Person]:
+    """Many persons in one act, in the order given; ``source`` is where they were named, such as ``2023/fana``."""
+    registered = [Person(**asdict(each)) for each in all_details]
+    session.add_all(registered)
+    session.flush()
+    if registered:
+        record(session, PersonsRegistered(source, len(registered)), by=by, at=at)
+    return registered
 
 
 def correct_person(session: Session, person: Person, details: PersonDetails, *, by: Actor, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """A council takes office: seats are filled, deputies ranked, and the previous council ends, in one act."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from itertools import chain
 
@@ -31,6 +31,7 @@ def take_office(
     outcome: ElectionOutcome,
     start: Start,
     candidates: Sequence[RankedDeputy] = (),
+    no_longer_eligible: Set[int] = frozenset(),
     by: Actor,
     at: datetime,
 ) -> tuple[CouncilTerm, Takeover]:
@@ -38,6 +39,7 @@ def take_office(
 
     The council that sits until now ends: at the start of the new one, an appointed one at the latest at the year-end
     after the election. ``candidates`` are those of a direct election, ranked, for new settlements later in the term.
+    ``no_longer_eligible`` are persons elected who can take no seat or deputy's place that day.
     Refused, with nothing stored, when the outcome does not add up, somebody is elected twice, or a list is unknown.
 
     Law: kommuneloven (2018) §§ 5-7, 5-8, 7-1.
@@ -47,7 +49,7 @@ def take_office(
     previous = _previous(session, council, plan)
     history = history_of(session, previous.id) if previous else History()
     outgoing = Outgoing(previous.basis, history.known_at(at), plan.elected_on.year) if previous else None
-    done = take_over(outcome, start, outgoing)
+    done = take_over(outcome, start, outgoing, no_longer_eligible)
     if previous and done.outgoing:
         previous.to_on = min(previous.to_on, done.outgoing.to_on)
         record_spells(session, previous, _endings(history, done.outgoing, at), by=by, at=at)
