@@ -1,4 +1,4 @@
-"""``flask demo``: an invented election in Bergen's eight districts, settled, and someone to sign in as for each role.
+"""``flask demo``: eight councils of Bergen with their history, an invented election, and somebody for each role.
 
 Sign-ins are made once and kept in the instance folder, readable by its owner only; they are printed each time.
 """
@@ -8,6 +8,7 @@ import os
 import secrets
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ from app.auth.role_texts import role_name
 from app.auth.services import create_account, grant_role
 from app.core.clock import now
 from app.core.database import db, transaction
+from app.demo.councils import let_the_elected_take_over, make_appointed_councils
 from app.demo.election import DEMO_SEED
 from app.demo.files import write_demo_files, write_scanner_files
 from app.demo.people import DEMO_PEOPLE
@@ -36,20 +38,23 @@ from app.elections.services.settle import Settled, settle_contests
 
 SIGN_INS = "demo_sign_ins.json"
 PASSWORD_WORDS = 12
+LISTS_APPROVED_AT = datetime(2023, 6, 1, 10, tzinfo=UTC)
+COUNTED_AT = datetime(2023, 9, 13, 14, tzinfo=UTC)
+SETTLED_AT = datetime(2023, 9, 14, 11, tzinfo=UTC)
 
 
 @click.command("demo")
 @click.option("--if-empty", is_flag=True, help="Gjør ingenting når databasen har innhold.")
 @click.option("--seed", type=int, default=DEMO_SEED, show_default=True, help="Samme tall gir samme valg.")
 def demo(*, if_empty: bool, seed: int) -> None:
-    """Fyll en tom database med et oppdiktet, avgjort bydelsvalg."""
+    """Fyll en tom database med oppdiktede bydelsutvalg, historien deres og et avgjort bydelsvalg."""
     if not _is_empty(db.session()):
         if not if_empty:
             click.echo(_("Databasen har innhold fra før; demodata legges bare i en tom database."), err=True)
             sys.exit(1)
         _print_sign_ins()
         return
-    click.echo(_("Lager demodata: et valg i åtte bydeler …"))
+    click.echo(_("Lager demodata: åtte bydelsutvalg fra 2020 og valget i 2023 …"))
     with tempfile.TemporaryDirectory() as folder, transaction() as session:
         _make_election(session, Path(folder), seed)
         sign_ins = _make_accounts(session)
@@ -62,19 +67,24 @@ def _is_empty(session: Session) -> bool:
 
 
 def _make_election(session: Session, folder: Path, seed: int) -> None:
-    """The way a municipality does it: setup, counts, a scanner file for each district, and the settlement."""
+    """The way a municipality does it: setup, counts, a scanner file for each district, settlement, and the takeover.
+
+    Every moment is one of 2019 to 2025, so that the same seed gives the same rows whenever it is sown.
+    """
     files = write_demo_files(folder, seed)
     setup, sha256 = read_setup_file(files.setup)
     received = Received(files.setup, sha256)
-    election = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=now()).row
+    election = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=LISTS_APPROVED_AT).row
+    make_appointed_councils(session, election, setup, seed)
     counts = read_counts(files.counts, setup)
     received = Received(files.counts, counts.sha256)
-    import_counts(session, election, counts.lines, received, by=AT_THE_KEYBOARD, at=now())
+    import_counts(session, election, counts.lines, received, by=AT_THE_KEYBOARD, at=COUNTED_AT)
     for path in write_scanner_files(folder, seed):
-        import_ballots(session, election, path, by=AT_THE_KEYBOARD, at=now())
-    settled = settle_contests(session, election, codes=None, lots=(), by=AT_THE_KEYBOARD, at=now())
+        import_ballots(session, election, path, by=AT_THE_KEYBOARD, at=COUNTED_AT)
+    settled = settle_contests(session, election, codes=None, lots=(), by=AT_THE_KEYBOARD, at=SETTLED_AT)
     if not isinstance(settled, Settled):
         raise click.ClickException(_("Demovalget med dette tallet krever loddtrekning; velg et annet --seed."))
+    let_the_elected_take_over(session, election)
 
 
 def _make_accounts(session: Session) -> dict[str, str]:

@@ -167,7 +167,8 @@ def test_the_appointed_council_ends_the_day_the_elected_one_starts_and_its_chair
     before = sitting(session, day=date(2023, 10, 9))
     assert before.to_on == VALID_ON
     ended = history_of(session, before.id).known_at(LATER)
-    assert {(each.to_on, each.end_cause) for each in (*ended.seats, *ended.roles)} == {(VALID_ON, EndCause.TERM_ENDED)}
+    assert {(each.to_on, each.end_cause) for each in ended.seats} == {(VALID_ON, EndCause.TERM_ENDED)}
+    assert [(each.to_on, each.end_cause) for each in ended.roles] == [(VALID_ON, EndCause.TERM_ENDED)]
 
 
 @pytest.mark.rule("R-205")
