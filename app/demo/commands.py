@@ -8,7 +8,6 @@ import os
 import secrets
 import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -23,24 +22,13 @@ from app.auth.role_texts import role_name
 from app.auth.services import create_account, grant_role
 from app.core.clock import now
 from app.core.database import db, transaction
-from app.demo.councils import let_the_elected_take_over, make_appointed_councils
 from app.demo.election import DEMO_SEED
-from app.demo.files import write_demo_files, write_scanner_files
+from app.demo.fill import SeedNeedsLot, fill
 from app.demo.people import DEMO_PEOPLE
-from app.elections.files.counts_file import read_counts
-from app.elections.files.setup_file import read_setup_file
 from app.elections.models import ElectionRow
-from app.elections.services.ballots import import_ballots
-from app.elections.services.counts import import_counts
-from app.elections.services.received import Received
-from app.elections.services.set_up import set_up_election
-from app.elections.services.settle import Settled, settle_contests
 
 SIGN_INS = "demo_sign_ins.json"
 PASSWORD_WORDS = 12
-LISTS_APPROVED_AT = datetime(2023, 6, 1, 10, tzinfo=UTC)
-COUNTED_AT = datetime(2023, 9, 13, 14, tzinfo=UTC)
-SETTLED_AT = datetime(2023, 9, 14, 11, tzinfo=UTC)
 
 
 @click.command("demo")
@@ -55,36 +43,20 @@ def demo(*, if_empty: bool, seed: int) -> None:
         _print_sign_ins()
         return
     click.echo(_("Lager demodata: åtte bydelsutvalg fra 2020 og valget i 2023 …"))
-    with tempfile.TemporaryDirectory() as folder, transaction() as session:
-        _make_election(session, Path(folder), seed)
-        sign_ins = _make_accounts(session)
+    try:
+        with tempfile.TemporaryDirectory() as folder, transaction() as session:
+            fill(session, Path(folder), seed)
+            sign_ins = _make_accounts(session)
+    except SeedNeedsLot as needed:
+        raise click.ClickException(
+            _("Demovalget med dette tallet krever loddtrekning; velg et annet --seed.")
+        ) from needed
     _keep_sign_ins(sign_ins)
     _print_sign_ins()
 
 
 def _is_empty(session: Session) -> bool:
     return all(session.scalar(select(table.id).limit(1)) is None for table in (ElectionRow, Account))
-
-
-def _make_election(session: Session, folder: Path, seed: int) -> None:
-    """The way a municipality does it: setup, counts, a scanner file for each district, settlement, and the takeover.
-
-    Every moment is one of 2019 to 2025, so that the same seed gives the same rows whenever it is sown.
-    """
-    files = write_demo_files(folder, seed)
-    setup, sha256 = read_setup_file(files.setup)
-    received = Received(files.setup, sha256)
-    election = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=LISTS_APPROVED_AT).row
-    make_appointed_councils(session, election, setup, seed)
-    counts = read_counts(files.counts, setup)
-    received = Received(files.counts, counts.sha256)
-    import_counts(session, election, counts.lines, received, by=AT_THE_KEYBOARD, at=COUNTED_AT)
-    for path in write_scanner_files(folder, seed):
-        import_ballots(session, election, path, by=AT_THE_KEYBOARD, at=COUNTED_AT)
-    settled = settle_contests(session, election, codes=None, lots=(), by=AT_THE_KEYBOARD, at=SETTLED_AT)
-    if not isinstance(settled, Settled):
-        raise click.ClickException(_("Demovalget med dette tallet krever loddtrekning; velg et annet --seed."))
-    let_the_elected_take_over(session, election)
 
 
 def _make_accounts(session: Session) -> dict[str, str]:

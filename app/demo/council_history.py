@@ -24,8 +24,9 @@ def arna(arna: Diary) -> None:
 
 
 def bergenhus(bergenhus: Diary, late: str) -> None:
-    """A death in the last summer; with the election so near, the seat was left empty."""
+    """A death in the last summer: a new deputy chair; with the election so near, the seat was left empty."""
     bergenhus.on("2023-06-15").leaves(late, "2023-06-12", EndCause.DIED)
+    bergenhus.on("2023-06-21", "2023/2988").deputy_chair_is("A 1", "2023-06-21")
 
 
 def fana(fana: Diary) -> None:
