@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.councils.council_models import Council, CouncilTerm, Person
 from app.councils.domain.outgoing import Outgoing
-from app.councils.membership_models import SeatSpellRow
+from app.councils.membership_models import DeputySpellRow, SeatSpellRow
 from app.councils.queries import council_of_district, persons, term_on
 from app.councils.spell_rows import history_of
 from app.elections.domain.elected import Elected, Ranked, elected_of
@@ -87,14 +87,14 @@ def known_persons(session: Session, candidates: Sequence[Ranked]) -> list[KnownP
     wanted = {plain_name(each.candidate.name) for each in candidates}
     named = {id_: name for id_, name in session.execute(select(Person.id, Person.name)) if plain_name(name) in wanted}
     found = persons(session, named)
-    stood, sat = _stood(session, found), _sat(session, found)
+    stood, served = _stood(session, found), _served(session, found)
     return [
         KnownPerson(
             each.id,
             each.name,
             each.birth_date.year if each.birth_date else stood.get(each.id),
             each.gender,
-            tuple(sat[each.id]),
+            tuple(served[each.id]),
         )
         for each in sorted(found.values(), key=lambda each: each.id)
     ]
@@ -109,20 +109,22 @@ def _stood(session: Session, found: Collection[int]) -> dict[int, int]:
     return {person: year for person, year in rows if person is not None and year is not None}
 
 
-def _sat(session: Session, found: Collection[int]) -> dict[int, list[str]]:
-    """In which councils each has had a seat."""
-    rows = session.execute(
-        select(SeatSpellRow.person_id, Council.name)
-        .join(CouncilTerm, CouncilTerm.id == SeatSpellRow.council_term_id)
-        .join(Council, Council.id == CouncilTerm.council_id)
-        .where(SeatSpellRow.person_id.in_(found), SeatSpellRow.annulled.is_(False))
-        .distinct()
-        .order_by(Council.name)
-    )
-    sat = defaultdict(list)
-    for person, council in rows:
-        sat[person].append(council)
-    return sat
+def _served(session: Session, found: Collection[int]) -> dict[int, list[str]]:
+    """In which councils each has had a seat or a deputy's place."""
+    served: dict[int, list[str]] = defaultdict(list)
+    for kind in (SeatSpellRow, DeputySpellRow):
+        rows = session.execute(
+            select(kind.person_id, Council.name)
+            .join(CouncilTerm, CouncilTerm.id == kind.council_term_id)
+            .join(Council, Council.id == CouncilTerm.council_id)
+            .where(kind.person_id.in_(found), kind.annulled.is_(False))
+            .distinct()
+            .order_by(Council.name)
+        )
+        for person, council in rows:
+            if council not in served[person]:
+                served[person].append(council)
+    return served
 
 
 def candidate_rows(session: Session, election_id: int) -> dict[tuple[str, str, int], CandidateRow]:

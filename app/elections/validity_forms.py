@@ -14,6 +14,10 @@ from app.elections.validity_texts import offered_text
 VALID, INVALID = "valid", "invalid"
 
 
+PERSON = "person-"
+"""What the name of a question's field begins with; the candidacy follows."""
+
+
 class ContactForm(Form):
     contact = StringField(
         lazy_gettext("Hvordan man når utvalgene"),
@@ -23,6 +27,8 @@ class ContactForm(Form):
 
 
 class ValidityForm(Form):
+    """``persons`` are the questions that must be answered, ``certain`` those that have an answer unless changed."""
+
     outcome = RadioField(
         lazy_gettext("Kommunestyrets vedtak"), [InputRequired(lazy_gettext("Velg hva kommunestyret vedtok."))]
     )
@@ -39,14 +45,12 @@ class ValidityForm(Form):
         [InputRequired(lazy_gettext("Bekreft at du har kontrollert dette."))],
     )
     persons: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
 
     def told(self) -> dict[str, str]:
         """Who candidates are said to be: candidacy → answer."""
-        asked = ((str(self[name].name).removeprefix(PERSON), self[name].data) for name in self.persons)
+        asked = ((name.removeprefix(PERSON), self[name].data) for name in (*self.persons, *self.certain))
         return {candidacy: answer for candidacy, answer in asked if answer}
-
-
-PERSON = "person-"
 
 
 class RequiredWhenValid:
@@ -61,9 +65,10 @@ class RequiredWhenValid:
 
 def validity_form(plan: TakeoverPlan) -> ValidityForm:
     """The form for this election: its questions depend on who was elected and who is known."""
-    asked = [each for each in plan.matches if each.match is not Match.NEW]
-    fields = {f"{PERSON}{each.ranked.candidacy}": _who(each, plan) for each in asked}
-    kind = type("ElectionValidityForm", (ValidityForm,), {**fields, "persons": tuple(fields)})
+    uncertain = _questions(plan, Match.UNCERTAIN)
+    certain = _questions(plan, Match.SAME)
+    named = {"persons": tuple(uncertain), "certain": tuple(certain)}
+    kind = type("ElectionValidityForm", (ValidityForm,), {**uncertain, **certain, **named})
     form = kind()
     assert isinstance(form, ValidityForm)
     form.outcome.choices = [
@@ -72,6 +77,11 @@ def validity_form(plan: TakeoverPlan) -> ValidityForm:
     ]
     form.ineligible.choices = _candidacies(plan)
     return form
+
+
+def _questions(plan: TakeoverPlan, match: Match) -> dict[str, SelectField]:
+    """The name of the field and the question, for each candidate with such a match."""
+    return {f"{PERSON}{each.ranked.candidacy}": _who(each, plan) for each in plan.matches if each.match is match}
 
 
 def _who(match: PersonMatch, plan: TakeoverPlan) -> SelectField:

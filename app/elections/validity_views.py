@@ -87,7 +87,7 @@ def _plan(election: ElectionRow) -> TakeoverPlan | None:
     if election.state != ElectionState.SETTLED or not is_released(election.release_time, now()):
         return None
     try:
-        return plan_takeover(db.session(), election, _today(), now())
+        return plan_takeover(db.session(), election, _day(election), now())
     except NotAllSettled:
         return None
 
@@ -124,9 +124,20 @@ def _page(election: ElectionRow, plan: TakeoverPlan, form: ValidityForm, contact
         plan=plan,
         form=form,
         contact=contact,
+        day=_day(election),
         asks_about_complaints=election.rule_set == RuleSetName.VALGLOVEN_2023,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or contact.errors else HTTPStatus.OK
+
+
+def _day(election: ElectionRow) -> date:
+    """The day asked about: the decision's, or the one to look at; today when there is none after the election."""
+    asked = request.form.get("decided_on") or request.args.get("dag", "")
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        return _today()
+    return day if election.election_day < day <= _today() else _today()
 
 
 def _today() -> date:

@@ -58,10 +58,13 @@ def test_who_will_sit_and_who_convenes_is_seen_before_anything_is_decided(board:
         fana = council(writing)
         ada, bo, cato = people(writing, "Ada", "Bo", "Cato")
         appoint(writing, fana, "Ap H Ap", {"Ap": [ada, cato], "H": [bo]}, officers=[(Role.CHAIR, ada)])
-    page = board.get(PAGE).text
+    page = board.get(f"{PAGE}?dag=2023-10-10").text
     for seen in ("Fana bydelsutvalg", "A2 Čáŋgŧ", "Varamedlemmer i Fana", "velges av utvalget i første møte"):
         assert seen in page
-    assert "Alle blir registrert som nye personer." in page
+    assert "sitter til og med 9. oktober 2023" in page
+    assert "Ada" in page
+    for nonsense in ("2019-01-01", "9999-01-01", "i morgen"):
+        assert "Fana bydelsutvalg" in board.get(f"{PAGE}?dag={nonsense}").text
     assert session.scalars(select(ValidityDecisionRow)).all() == []
 
 

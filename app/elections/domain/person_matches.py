@@ -21,7 +21,7 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person in the register, with the year of birth if it is known there. ``offices`` are the councils sat in."""
+    """A person in the register, with the year of birth if it is known there. ``offices`` are councils."""
 
     id: int
     name: str
