@@ -12,14 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.councils.council_models import Council, CouncilTerm, Person
+from app.councils.domain.history import CouncilOnDay
 from app.councils.domain.outgoing import Outgoing
+from app.councils.domain.takeover import takes_office_on
 from app.councils.membership_models import DeputySpellRow, SeatSpellRow
-from app.councils.queries import council_of_district, persons, term_on
+from app.councils.queries import council_of_district, council_on_date, persons, term_on
 from app.councils.spell_rows import history_of
 from app.elections.domain.elected import Elected, Ranked, elected_of
 from app.elections.domain.person_matches import KnownPerson, PersonMatch, match_persons, plain_name
-from app.elections.models import CandidateListRow, CandidateRow, ContestRow, ElectionRow
-from app.elections.queries import contests_of, current_settlement, load_election, settled_contests
+from app.elections.models import CandidateListRow, CandidateRow, ContestRow, ElectionRow, ValidityDecisionRow
+from app.elections.queries import contests_of, current_settlement, load_election, settled_contests, validity_of
 from app.elections.refusals import NotAllSettled
 
 
@@ -70,6 +72,36 @@ def plan_takeover(session: Session, election: ElectionRow, starts_on: date, know
         contests.append(ContestTakeover(row, elected_of(setup[row.code], stored.settlement), council, outgoing))
     candidates = [ranked for each in contests for ranked in each.elected.everyone()]
     return TakeoverPlan(tuple(contests), match_persons(candidates, known_persons(session, candidates)))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided in a district, and the council that took office with it, None when the election was invalid."""
+
+    contest: ContestRow
+    decision: ValidityDecisionRow
+    council_term: CouncilTerm | None
+    on_first_day: CouncilOnDay | None
+    outgoing: OutgoingCouncil | None
+
+
+def decided(session: Session, election: ElectionRow, known: datetime) -> tuple[Decided, ...]:
+    """What was decided in each district, in the order of the setup; nothing before it is decided.
+
+    Rules: R-205, R-210.
+    """
+    found = []
+    for contest, decision in validity_of(session, election.id):
+        council = council_of_district(session, contest.district_id, decision.decided_on) if decision.valid else None
+        if not council:
+            found.append(Decided(contest, decision, None, None, None))
+            continue
+        starts_on = takes_office_on(decision.decided_on)
+        outgoing = _outgoing(session, council, starts_on, election.election_day.year, known)
+        council_term = term_on(session, council.id, starts_on)
+        first = council_on_date(session, council_term, starts_on, known) if council_term else None
+        found.append(Decided(contest, decision, council_term, first, outgoing))
+    return tuple(found)
 
 
 def require_settled(session: Session, election: ElectionRow) -> None:

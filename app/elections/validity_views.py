@@ -19,12 +19,12 @@ from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState, MoveNotAllowed
 from app.elections.domain.validity import ComplaintsOpen, DecidedOnAnotherDay, ReferenceMissing, ValidityDecision
 from app.elections.models import ElectionRow
-from app.elections.queries import election_by_address, validity_of
+from app.elections.queries import election_by_address
 from app.elections.refusal_texts import describe
 from app.elections.refusals import NoCouncil, NotAllSettled, NotElected, SamePersonTwice
 from app.elections.services.validity import decide_validity, set_up_missing_councils
 from app.elections.state_texts import election_state_text
-from app.elections.takeover_plan import TakeoverPlan, plan_takeover
+from app.elections.takeover_plan import TakeoverPlan, decided, plan_takeover
 from app.elections.validity_forms import VALID, ContactForm, ValidityForm, validity_form
 
 validity_room = Blueprint("validity", __name__, url_prefix="/admin/valg")
@@ -50,7 +50,7 @@ def decide(address: str) -> ResponseReturnValue:
     election = _election(address)
     plan = _plan(election)
     if plan is None:
-        decisions = validity_of(db.session(), election.id)
+        decisions = decided(db.session(), election, now())
         return render_template(
             "admin/validity_decided.html", election=election, decisions=decisions, state_text=election_state_text
         )

@@ -16,6 +16,7 @@ from app.councils.domain.membership import Role
 from app.elections.models import CandidateRow, ElectionRow, ValidityDecisionRow
 from tests.browser import Browser
 from tests.conftest import SignIn
+from tests.pages.reading import rows
 from tests.services.test_validity import a_person, council, settled
 from tests.stored_councils import appoint, people
 
@@ -75,10 +76,20 @@ def test_a_valid_election_takes_over_and_the_page_tells_what_was_decided(board: 
     term = session.scalars(select(CouncilTerm)).one()
     assert (term.council.slug, term.from_on) == ("fana", date(2023, 10, 10))
     page = board.get(PAGE).text
-    for told in ("Vedtaket er ført.", "Godkjent", "10. oktober 2023", "2023/4567"):
+    for told in ("Vedtaket er ført.", "Godkjent", "10. oktober 2023", "2023/4567", "ordføreren"):
         assert told in page
     actors = set(session.scalars(select(AuditEvent.actor).where(AuditEvent.act == "CouncilTookOffice")))
     assert actors == {"electoral_board@bergen.example"}
+
+
+def test_afterwards_the_page_tells_who_sits_and_who_convenes(board: Browser, session: Session) -> None:
+    """Three seats: A2 is no longer eligible, so two are filled; A has 5 deputies and B 4."""
+    with transaction() as writing:
+        fana = council(writing)
+        ada, bo, cato = people(writing, "Ada", "Bo", "Cato")
+        appoint(writing, fana, "Ap H Ap", {"Ap": [ada, cato], "H": [bo]}, officers=[(Role.CHAIR, ada)])
+    board.send(PAGE, DECISION | {"ineligible": "fana:A:2"})
+    assert rows(board.get(PAGE).text, "Utvalgene den første dagen") == [["Fana bydelsutvalg", "2", "1", "9", "Ada"]]
 
 
 def test_an_invalid_election_is_entered_and_nobody_takes_office(board: Browser, session: Session) -> None:
