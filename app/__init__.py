@@ -50,17 +50,23 @@ def _open_rooms(app: "Flask") -> None:
     """Every room's models, pages and commands, then the check that no page stands without a mark."""
     from app.auth.commands import users
     from app.auth.guard import init_guard
+    from app.auth.staff_menu import init_staff_menu
     from app.auth.views import auth
     from app.core.access import public, refuse_unmarked_views
+    from app.councils import views as councils
     from app.councils.places.commands import places
     from app.demo.commands import demo
+    from app.elections import views as desk
     from app.elections.commands import elections
-    from app.elections.views import admin
+    from app.elections.validity_commands import decide_validity_command
+    from app.elections.validity_views import validity_room
     from app.public.views import site
 
     init_guard(app)
-    for room in (auth, admin, site):
+    for room in (auth, desk.admin, validity_room, councils.council_rooms, site):
         app.register_blueprint(room)
+    init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
+    elections.add_command(decide_validity_command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])

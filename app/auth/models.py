@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Enum, ForeignKey, Index, String, column
+from sqlalchemy import ForeignKey, Index, String, column
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.auth.domain.roles import Role
-from app.core.database import Base
+from app.core.database import Base, stored
 
 ADDRESS = String(254)
 
@@ -53,9 +53,7 @@ class RoleGrant(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
-    role: Mapped[Role] = mapped_column(
-        Enum(Role, native_enum=False, length=40, values_callable=lambda roles: [str(role) for role in roles])
-    )
+    role: Mapped[Role] = mapped_column(stored(Role))
     council_code: Mapped[str | None] = mapped_column(String(40))
     granted_at: Mapped[datetime]
     granted_by: Mapped[str] = mapped_column(ADDRESS)

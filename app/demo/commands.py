@@ -1,4 +1,4 @@
-"""``flask demo``: an invented election in Bergen's eight districts, settled, and someone to sign in as for each role.
+"""``flask demo``: eight councils of Bergen with their history, an invented election, and somebody for each role.
 
 Sign-ins are made once and kept in the instance folder, readable by its owner only; they are printed each time.
 """
@@ -25,17 +25,9 @@ from app.core.database import db, transaction
 from app.core.database_told import database_told
 from app.core.standard_output import tell, written_out
 from app.demo.election import DEMO_SEED
-from app.demo.files import write_demo_files, write_scanner_files
+from app.demo.fill import SeedNeedsLot, fill
 from app.demo.people import DEMO_PEOPLE
-from app.demo.places import make_demo_places
-from app.elections.files.counts_file import read_counts
-from app.elections.files.setup_file import read_setup_file
 from app.elections.models import ElectionRow
-from app.elections.services.ballots import import_ballots
-from app.elections.services.counts import import_counts
-from app.elections.services.received import Received
-from app.elections.services.set_up import set_up_election
-from app.elections.services.settle import Settled, settle_contests
 
 SIGN_INS = "demo_sign_ins.json"
 PASSWORD_WORDS = 12
@@ -47,40 +39,28 @@ PASSWORD_WORDS = 12
 @written_out()
 @database_told()
 def demo(*, if_empty: bool, seed: int) -> None:
-    """Fyll en tom database med et oppdiktet, avgjort bydelsvalg."""
+    """Fyll en tom database med oppdiktede bydelsutvalg, historien deres og et avgjort bydelsvalg."""
     if not _is_empty(db.session()):
         if not if_empty:
             tell(_("Databasen har innhold fra før; demodata legges bare i en tom database."))
             sys.exit(1)
         _print_sign_ins()
         return
-    click.echo(_("Lager demodata: et valg i åtte bydeler …"))
-    with tempfile.TemporaryDirectory() as folder, transaction() as session:
-        _make_election(session, Path(folder), seed)
-        sign_ins = _make_accounts(session)
+    click.echo(_("Lager demodata: åtte bydelsutvalg fra 2020 og valget i 2023 …"))
+    try:
+        with tempfile.TemporaryDirectory() as folder, transaction() as session:
+            fill(session, Path(folder), seed)
+            sign_ins = _make_accounts(session)
+    except SeedNeedsLot as needed:
+        raise click.ClickException(
+            _("Demovalget med dette tallet krever loddtrekning; velg et annet --seed.")
+        ) from needed
     _keep_sign_ins(sign_ins)
     _print_sign_ins()
 
 
 def _is_empty(session: Session) -> bool:
     return all(session.scalar(select(table.id).limit(1)) is None for table in (ElectionRow, Account))
-
-
-def _make_election(session: Session, folder: Path, seed: int) -> None:
-    """The way a municipality does it: setup, counts, a scanner file for each district, and the settlement."""
-    files = write_demo_files(folder, seed)
-    setup, sha256 = read_setup_file(files.setup)
-    received = Received(files.setup, sha256)
-    election = set_up_election(session, setup, received, by=AT_THE_KEYBOARD, at=now()).row
-    counts = read_counts(files.counts, setup)
-    make_demo_places(session, election.municipality, by=AT_THE_KEYBOARD, at=now())
-    received = Received(files.counts, counts.sha256)
-    import_counts(session, election, counts.lines, received, by=AT_THE_KEYBOARD, at=now())
-    for path in write_scanner_files(folder, seed):
-        import_ballots(session, election, path, by=AT_THE_KEYBOARD, at=now())
-    settled = settle_contests(session, election, codes=None, lots=(), by=AT_THE_KEYBOARD, at=now())
-    if not isinstance(settled, Settled):
-        raise click.ClickException(_("Demovalget med dette tallet krever loddtrekning; velg et annet --seed."))
 
 
 def _make_accounts(session: Session) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Invented people: a name for a woman or a man born in a certain year, never the same name twice."""
 
+from collections.abc import Iterable
+
 from app.councils.domain.gender import Gender
 from app.demo.chance import Chance
 from app.demo.name_lists import FROM_ABROAD, MIDDLE, OLDER, SAMI, WELL_KNOWN, YOUNGER, NameStock
@@ -8,9 +10,9 @@ from app.demo.name_lists import FROM_ABROAD, MIDDLE, OLDER, SAMI, WELL_KNOWN, YO
 class Namer:
     """Gives names for as long as it lives and remembers them, so that nobody in the demo has a namesake."""
 
-    def __init__(self, chance: Chance) -> None:
+    def __init__(self, chance: Chance, taken: Iterable[str] = ()) -> None:
         self._chance = chance
-        self._given_away: set[str] = set()
+        self._given_away = set(taken)
 
     def name(self, gender: Gender, birth_year: int) -> str:
         """A full name that nobody has yet and that nobody in public life is known by."""

@@ -67,3 +67,14 @@ class SettlementMade(Event):
     number: int
     input_sha256: str
     lots: list[LotDrawn]
+
+
+@dataclass(frozen=True, slots=True)
+class ValidityDecided(Event):
+    """The municipal council has decided whether the election in a district is valid (R-205)."""
+
+    object_kind: ClassVar[str] = "contest"
+    valid: bool
+    decided_on: str
+    reference: str
+    no_longer_eligible: list[str]

@@ -98,7 +98,11 @@ class CandidateListRow(Base):
 
 
 class CandidateRow(Base):
-    """One name on a list, frozen with it (R-66): whether the person is eligible (R-163) is what the setup file said."""
+    """One name on a list, frozen with it (R-66): whether the person is eligible (R-163) is what the setup file said.
+
+    ``person_id`` is who it is in the register of persons, known once the election is found valid and, for the lists
+    that won seats, taken over by the council.
+    """
 
     __tablename__ = "candidate"
     __table_args__ = (
@@ -117,6 +121,7 @@ class CandidateRow(Base):
     profession: Mapped[str | None] = mapped_column(NAME)
     residence: Mapped[str | None] = mapped_column(NAME)
     gender: Mapped[str | None] = mapped_column(String(1))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
 
 
 class ReceivedFile(Base):
@@ -212,3 +217,21 @@ class SettlementRow(Base):
     input_sha256: Mapped[str] = mapped_column(SHA256)
     document: Mapped[str] = mapped_column(Text)
     contest: Mapped[ContestRow] = relationship()
+
+
+class ValidityDecisionRow(Base):
+    """What the municipal council decided on the election in one district: once, for good.
+
+    Law: forskrift om direkte valg til kommunedelsutvalg (2003) § 7 (1).
+    Rules: R-205.
+    """
+
+    __tablename__ = "validity_decision"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contest_id: Mapped[int] = mapped_column(ForeignKey("contest.id"), unique=True)
+    valid: Mapped[bool]
+    decided_on: Mapped[date]
+    reference: Mapped[str] = mapped_column(String(80))
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[str] = mapped_column(String(254))

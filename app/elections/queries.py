@@ -33,6 +33,7 @@ from app.elections.models import (
     ElectionRow,
     ReceivedFile,
     SettlementRow,
+    ValidityDecisionRow,
 )
 from app.elections.refusals import UnknownContest, UnknownElection
 from app.elections.settlement_document import read_settlement
@@ -147,6 +148,18 @@ def current_settlement(session: Session, contest_id: int) -> StoredSettlement | 
     if row is None:
         return None
     return StoredSettlement(row.number, row.made_at, row.made_by, row.input_sha256, read_settlement(row.document))
+
+
+def validity_of(session: Session, election_id: int) -> list[tuple[ContestRow, ValidityDecisionRow]]:
+    """What was decided on the election in each district, in the order of the setup; none before it is decided."""
+    rows = session.execute(
+        select(ContestRow, ValidityDecisionRow)
+        .join(ValidityDecisionRow, ValidityDecisionRow.contest_id == ContestRow.id)
+        .where(ContestRow.election_id == election_id)
+        .order_by(ContestRow.ordinal)
+        .options(selectinload(ContestRow.district))
+    )
+    return [(contest, decision) for contest, decision in rows]
 
 
 def settled_contests(session: Session, election_id: int) -> set[str]:

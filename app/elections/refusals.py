@@ -112,3 +112,27 @@ class FileChanged(DomainError):
     """The file changed while it was read."""
 
     name: str
+
+
+@dataclass(unsafe_hash=True)
+class NoCouncil(DomainError):
+    """Districts that have no council for the elected to sit in."""
+
+    districts: tuple[str, ...]
+
+
+@dataclass(unsafe_hash=True)
+class NotElected(DomainError):
+    """Candidates said to be no longer eligible who were not elected, or do not stand."""
+
+    candidacies: tuple[str, ...]
+    rule: str = "R-194"
+
+
+@dataclass(unsafe_hash=True)
+class SamePersonTwice(DomainError):
+    """Two candidates of one contest are said to be one and the same person."""
+
+    contest: str
+    candidacies: tuple[str, ...]
+    rule: str = "R-262"

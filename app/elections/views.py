@@ -2,10 +2,11 @@
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from app.auth.guard import may
+from app.auth.staff_menu import StaffRoom
 from app.core import design_system as parts
 from app.core.access import requires
 from app.core.clock import now
@@ -18,10 +19,10 @@ from app.elections.state_texts import blocker_text, election_state_text
 admin = Blueprint("admin", __name__, url_prefix="/admin")
 
 
-@admin.app_context_processor
-def staff_places() -> dict[str, object]:
-    """The rooms that the person signed in may enter, for the menu at the side."""
-    return {"staff_navigation": [(_("Oversikt"), "/admin"), (_("Designsystem"), "/admin/designsystem")]}
+STAFF_ROOMS = (
+    StaffRoom(_l("Oversikt"), "/admin", Permission.STAFF_PAGES_SEE),
+    StaffRoom(_l("Designsystem"), "/admin/designsystem", Permission.STAFF_PAGES_SEE),
+)
 
 
 @admin.get("")

@@ -26,7 +26,9 @@ def upgrade() -> None:
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.CheckConstraint("valid_to > valid_from", name=op.f("ck_polling_district_validity")),
-        sa.ForeignKeyConstraint(["district_id"], ["district.id"], name=op.f("fk_polling_district_district_id_district")),
+        sa.ForeignKeyConstraint(
+            ["district_id"], ["district.id"], name=op.f("fk_polling_district_district_id_district")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_polling_district")),
         sa.UniqueConstraint(
             "district_id", "code", "valid_from", name=op.f("uq_polling_district_district_id_code_valid_from")

@@ -29,6 +29,21 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "auth.sign_out": ("/logg-ut", 405, {}),
     "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
     "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
+    "councils.overview": (
+        "/admin/bydeler",
+        302,
+        dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 200),
+    ),
+    "validity.decide": (
+        "/admin/valg/2031/gyldighet",
+        302,
+        dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
+    ),
+    "validity.set_up_councils": (
+        "/admin/valg/2031/gyldighet/utvalg",
+        302,
+        dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
+    ),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
@@ -36,6 +51,16 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
 SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "auth.sign_in": ("/logg-inn", 422, dict.fromkeys(Role, 302)),
     "auth.my_account": ("/admin/meg", 401, dict.fromkeys(Role, 422)),
+    "validity.decide": (
+        "/admin/valg/2031/gyldighet",
+        401,
+        dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
+    ),
+    "validity.set_up_councils": (
+        "/admin/valg/2031/gyldighet/utvalg",
+        401,
+        dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
+    ),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 

@@ -31,7 +31,7 @@ def look_application() -> Flask:
     look.context_processor(
         lambda: {
             "current_user": SimpleNamespace(name="Kari Nordmann"),
-            "staff_navigation": PLACES,
+            "staff_places": lambda: PLACES,
             "public_navigation": PLACES,
         }
     )

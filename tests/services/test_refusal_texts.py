@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import Field, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -31,6 +31,9 @@ FACTS = {
     "place": None,
     "facts": (),
     "others": (),
+    "decided_on": date(2027, 9, 12),
+    "election_day": date(2027, 9, 13),
+    "today": date(2027, 9, 14),
 }
 
 
