@@ -41,26 +41,17 @@ def gathered_register(session: Session, day: date, known: datetime, slug: str | 
     found = [(term, history_of(session, term.id)) for term in _terms_on(session, day, slug)]
     if not found:
         return None
-    registers = tuple(
-        register_of(session, term, history.known_at(known), day) for term, history in found
-    )
+    registers = tuple(register_of(session, term, history.known_at(known), day) for term, history in found)
     moments = [moment for _term, history in found for moment in _recorded_at(history) if moment <= known]
     return Register(day, registers[0].facts.municipality, registers, max(moments, default=known))
 
 
 def register_of(session: Session, council_term: CouncilTerm, membership: Membership, day: date) -> CouncilRegister:
     """One council on a day of a term, of which the membership has been read."""
-    return council_register(
-        facts_of(council_term),
-        groups_of(session, council_term),
-        membership,
-        seats_of(session, council_term),
-        public_persons(session, _ids(membership)),
-        day,
-    )
+    return council_register(facts_of(session, council_term), membership, public_persons(session, _ids(membership)), day)
 
 
-def facts_of(council_term: CouncilTerm) -> CouncilFacts:
+def facts_of(session: Session, council_term: CouncilTerm) -> CouncilFacts:
     """What stands above the register of a council."""
     council = council_term.council
     return CouncilFacts(
@@ -74,6 +65,8 @@ def facts_of(council_term: CouncilTerm) -> CouncilFacts:
         elected_on=council_term.elected_on,
         from_on=council_term.from_on,
         to_on=council_term.to_on,
+        seats=seats_of(session, council_term),
+        groups=groups_of(session, council_term),
     )
 
 
@@ -130,5 +123,3 @@ def _recorded_at(history: History) -> Iterable[datetime]:
         history.affiliations,
     )
     return (version.recorded_at for versions in kinds for version in versions)
-
-

@@ -6,7 +6,7 @@ Law: kommuneloven (2018) §§ 7-9, 7-10, 11-3, 11-4; offentleglova (2006) §§ 3
 Rules: R-253, R-254, R-255, R-261, R-262.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CouncilFacts:
-    """The council and the term the day lies in. ``to_on`` is the first day after; ``contact`` the secretary's."""
+    """The council and the term the day lies in. ``to_on`` is the first day after; ``contact`` the secretary's.
+
+    ``groups`` are the lists or groups that won places, in their own order.
+    """
 
     name: str
     slug: str
@@ -39,15 +42,17 @@ class CouncilFacts:
     elected_on: date
     from_on: date
     to_on: date
+    seats: int
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredMember:
-    """One who sits in a seat, since when and why."""
+    """One who sits in a seat, since when and why; of a protected person ``cause`` is None."""
 
     person: PublicPerson
     from_on: date
-    cause: Cause
+    cause: Cause | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,6 @@ class CouncilRegister:
 
     facts: CouncilFacts
     day: date
-    groups: tuple[Group, ...]
     seats: tuple[RegisteredSeat, ...]
     deputies: tuple[DeputyList, ...]
     decisions: tuple[str, ...]
@@ -108,34 +112,33 @@ class CouncilRegister:
 
 
 def council_register(
-    facts: CouncilFacts,
-    groups: Sequence[Group],
-    membership: Membership,
-    seats: int,
-    people: Mapping[int, PublicPerson],
-    day: date,
+    facts: CouncilFacts, membership: Membership, people: Mapping[int, PublicPerson], day: date
 ) -> CouncilRegister:
     """The council on a day of the term. Lists stand in their own order; a list without a name is called by its code.
 
     Rules: R-253, R-254, R-255, R-261, R-262.
     """
-    known = {group.code: group for group in groups}
+    known = {group.code: group for group in facts.groups}
     away = frozenset(each.person_id for each in on((*membership.leaves, *membership.suspensions), day))
-    on_day = composition(membership, seats, day)
+    on_day = composition(membership, facts.seats, day)
     return CouncilRegister(
         facts,
         day,
-        tuple(groups),
-        tuple(_seat(seat, membership, known, people) for seat in on_day.seats),
-        _deputy_lists(on_day.deputies, groups, known, people, away),
+        tuple(_seat(seat, membership, day, known, people) for seat in on_day.seats),
+        _deputy_lists(on_day.deputies, known, people, away),
         _decisions(membership.seats, facts.from_on),
     )
 
 
 def _seat(
-    seat: SeatOnDay, membership: Membership, known: Mapping[str, Group], people: Mapping[int, PublicPerson]
+    seat: SeatOnDay,
+    membership: Membership,
+    day: date,
+    known: Mapping[str, Group],
+    people: Mapping[int, PublicPerson],
 ) -> RegisteredSeat:
-    group = _group(known, seat.holder.list_code if seat.holder else _last_list_of(membership.seats, seat.seat))
+    code = seat.holder.list_code if seat.holder else _last_list_of(membership.seats, seat.seat, day)
+    group = _group(known, code)
     return RegisteredSeat(
         seat.seat,
         group,
@@ -149,17 +152,19 @@ def _seat(
 
 
 def _member(spell: SeatSpell | None, people: Mapping[int, PublicPerson]) -> RegisteredMember | None:
-    return RegisteredMember(people[spell.person_id], spell.from_on, spell.cause) if spell else None
+    if spell is None:
+        return None
+    person = people[spell.person_id]
+    return RegisteredMember(person, spell.from_on, spell.cause if person.has_own_page else None)
 
 
 def _deputy_lists(
     deputies: Iterable[DeputySpell],
-    groups: Sequence[Group],
     known: Mapping[str, Group],
     people: Mapping[int, PublicPerson],
     away: frozenset[int],
 ) -> tuple[DeputyList, ...]:
-    by_list: dict[str, list[RegisteredDeputy]] = {group.code: [] for group in groups}
+    by_list: dict[str, list[RegisteredDeputy]] = {code: [] for code in known}
     for each in deputies:
         shown = RegisteredDeputy(each.rank, people[each.person_id], each.from_on, each.person_id in away)
         by_list.setdefault(each.list_code, []).append(shown)
@@ -170,9 +175,10 @@ def _group(known: Mapping[str, Group], code: str) -> Group:
     return known.get(code, Group(code, code))
 
 
-def _last_list_of(spells: Iterable[SeatSpell], seat: int) -> str:
-    """The list that won a seat: every spell in it has the same, so any of them tells; "" when nobody ever had it."""
-    return next((each.list_code for each in spells if each.seat == seat), "")
+def _last_list_of(spells: Iterable[SeatSpell], seat: int, day: date) -> str:
+    """The list that the last holder of an empty seat was elected for, which is to fill it; "" when nobody had it."""
+    held = [each for each in spells if each.seat == seat and each.cause is not Cause.SUBSTITUTE and each.from_on <= day]
+    return max(held, key=lambda each: each.from_on).list_code if held else ""
 
 
 def _decisions(spells: Iterable[SeatSpell], first: date) -> tuple[str, ...]:
