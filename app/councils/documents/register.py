@@ -121,7 +121,7 @@ def _council(council: CouncilRegister, level: int = 2) -> Iterator[Block]:
     if any(seat.absent for seat in council.seats):
         yield Paragraph(
             _(
-                "Den som har fritak eller ikke møter for tiden, beholder plassen. Når ingen settemedlem er valgt, kalles "
+                "Den som har fritak eller ikke møter for tiden, beholder plassen. Er ingen settemedlem valgt, kalles "
                 "vara inn."
             ),
             Look.NOTE,
