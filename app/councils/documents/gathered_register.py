@@ -48,7 +48,9 @@ def gathered_register(session: Session, day: date, known: datetime, slug: str | 
 
 def register_of(session: Session, council_term: CouncilTerm, membership: Membership, day: date) -> CouncilRegister:
     """One council on a day of a term, of which the membership has been read."""
-    return council_register(facts_of(session, council_term), membership, public_persons(session, _ids(membership)), day)
+    return council_register(
+        facts_of(session, council_term), membership, public_persons(session, person_ids(membership)), day
+    )
 
 
 def facts_of(session: Session, council_term: CouncilTerm) -> CouncilFacts:
@@ -110,7 +112,7 @@ def _abolished(council: Council, day: date) -> bool:
 
 
 def _ids(membership: Membership) -> set[int]:
-    return {each.person_id for each in (*membership.seats, *membership.deputies)}
+    return {each.person_id for each in membership.seats} | {each.person_id for each in membership.deputies}
 
 
 def _recorded_at(history: History) -> Iterable[datetime]:

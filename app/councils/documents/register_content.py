@@ -6,7 +6,7 @@ Law: kommuneloven (2018) §§ 7-9, 7-10, 11-3, 11-4; offentleglova (2006) §§ 3
 Rules: R-253, R-254, R-255, R-261, R-262.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,7 +119,8 @@ def council_register(
     Rules: R-253, R-254, R-255, R-261, R-262.
     """
     known = {group.code: group for group in facts.groups}
-    away = frozenset(each.person_id for each in on((*membership.leaves, *membership.suspensions), day))
+    away = {each.person_id for each in on(membership.leaves, day)}
+    away |= {each.person_id for each in on(membership.suspensions, day)}
     on_day = composition(membership, facts.seats, day)
     return CouncilRegister(
         facts,
@@ -162,7 +163,7 @@ def _deputy_lists(
     deputies: Iterable[DeputySpell],
     known: Mapping[str, Group],
     people: Mapping[int, PublicPerson],
-    away: frozenset[int],
+    away: Set[int],
 ) -> tuple[DeputyList, ...]:
     by_list: dict[str, list[RegisteredDeputy]] = {code: [] for code in known}
     for each in deputies:
