@@ -57,10 +57,11 @@ def _open_rooms(app: "Flask") -> None:
     from app.demo.commands import demo
     from app.elections import views as desk
     from app.elections.commands import elections
+    from app.public.district_views import districts
     from app.public.views import site
 
     init_guard(app)
-    for room in (auth, desk.admin, councils.council_rooms, site):
+    for room in (auth, desk.admin, councils.council_rooms, site, districts):
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     for group in (users, elections, demo):

@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.core.charts import Item, Segment, stacked_bar
-from app.core.hemicycle import Hemicycle, hemicycle
-from app.councils.documents.register_content import CouncilRegister
+from app.councils.documents.register_content import CouncilRegister, RegisteredSeat
 from app.councils.domain.membership import Cause, EndCause, Role
 from app.public.council_changes import DayOfChange
 from app.public.council_timeline import Timeline
-from app.public.shown_lists import ShownList, from_the_left
-
-VACANT = "vacant"
-"""The class of the charts' style sheet for a seat that nobody has."""
+from app.public.shown_lists import ShownList
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +28,22 @@ class CouncilHeading:
 
 @dataclass(frozen=True, slots=True)
 class SittingOnDay:
-    """A council on a day with its lists as they are shown, by code."""
+    """A council on a day, with its lists as they are shown, by code: every code that a seat can have."""
 
     register: CouncilRegister
     lists: Mapping[str, ShownList]
 
-    def items(self, vacant_seats: str) -> tuple[Item, ...]:
-        """Seats with a holder by the list that won them, from the left; then the empty ones under this name."""
-        held = [seat.group.code for seat in self.register.seats if seat.holder]
-        items = [shown.item(held.count(shown.code)) for shown in from_the_left(self.lists.values())]
-        vacant = self.register.vacant
-        return (*(item for item in items if item.value), *self._vacant(vacant, vacant_seats))
+    @property
+    def in_reading_order(self) -> tuple[RegisteredSeat, ...]:
+        """The chair, the deputy chair, then list by list in their order, by seat."""
+        codes = list(self.lists)
+        roles = (Role.CHAIR, Role.DEPUTY_CHAIR, None)
 
-    @staticmethod
-    def _vacant(vacant: int, name: str) -> tuple[Item, ...]:
-        return (Item("–", name, vacant, VACANT, str(vacant)),) if vacant else ()
+        def place(seat: RegisteredSeat) -> tuple[int, int, int]:
+            known = codes.index(seat.group.code) if seat.group.code in codes else len(codes)
+            return roles.index(seat.role), known, seat.number
 
-    def bar(self, vacant_seats: str) -> tuple[Segment, ...]:
-        """The seats as one bar."""
-        return stacked_bar(self.items(vacant_seats))
-
-    def half_circle(self, vacant_seats: str) -> Hemicycle:
-        """The council as it is seated."""
-        return hemicycle(self.items(vacant_seats))
+        return tuple(sorted(self.register.seats, key=place))
 
 
 @dataclass(frozen=True, slots=True)

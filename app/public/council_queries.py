@@ -7,7 +7,8 @@ Rules: R-262, R-283, R-300.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
@@ -18,7 +19,7 @@ from app.core.addresses import address_of_name
 from app.core.clock import OSLO
 from app.councils.council_models import Council, CouncilGroup, CouncilTerm
 from app.councils.documents.gathered_register import facts_of, person_ids, public_persons
-from app.councils.documents.register_content import Group, council_register
+from app.councils.documents.register_content import CouncilFacts, council_register
 from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.days_of_change import days_of_change
 from app.councils.domain.history import Membership
@@ -29,7 +30,7 @@ from app.councils.spell_rows import ROWS, history_of
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
 from app.elections.models import ContestRow, ElectionRow
-from app.public.council_changes import changes, end_cause_of
+from app.public.council_changes import changes
 from app.public.council_pages import (
     CouncilHeading,
     CouncilPage,
@@ -42,13 +43,13 @@ from app.public.council_pages import (
     SittingOnDay,
     TermOfCouncil,
 )
-from app.public.council_timeline import KnownTerm, timeline
+from app.public.council_timeline import NO_LIST, KnownTerm, timeline
 from app.public.days import today
 from app.public.queries import PublicVersion
 from app.public.shown_lists import ShownList, colours_by_name
 
 _CHANGE_NO_COUNCIL = ("account", "contest")
-"""What an act was done to when nothing of a council can have changed: sign-ins and counting, of which there are many."""
+"""What an act was done to when nothing of a council can have changed: sign-ins and counting, which are many."""
 
 
 def councils_version(session: Session, at: datetime) -> PublicVersion:
@@ -85,14 +86,20 @@ def council_page(session: Session, slug: str, day: date, at: datetime) -> Counci
     heading = next((each for each in _headings(session) if each.slug == slug), None)
     if heading is None:
         return None
-    terms = _terms(session, heading)
-    known = {term.id: history_of(session, term.id).known_at(at) for term in terms}
-    shown = tuple(_term(each, heading) for each in terms)
-    turning = sorted(each for term in shown for each in days_of_change(known[term.id], Term(term.from_on, term.to_on)))
-    row = next((each for each, term in zip(terms, shown, strict=True) if term.from_on <= day < term.to_on), None)
+    rows = _terms(session, heading)
+    known = {row.id: history_of(session, row.id).known_at(at) for row in rows}
+    terms = tuple(_term(row, heading) for row in rows)
+    row = next((row for row, term in zip(rows, terms, strict=True) if term.from_on <= day < term.to_on), None)
     if row is None:
-        return _without_council(heading, day, today(at), shown)
-    return _with_council(session, heading, row, known[row.id], day, today(at), shown, turning)
+        return _without_council(heading, day, today(at), terms)
+    page = _with_council(session, row, known[row.id], _without_council(heading, day, today(at), terms))
+    turning = [each for term in terms for each in days_of_change(known[term.id], _days(term))]
+    return replace(
+        page,
+        previous=max((each for each in turning if each < day), default=None),
+        following=min((each for each in turning if each > day), default=None),
+        election=_election(session, heading, row, at),
+    )
 
 
 def _without_council(heading: CouncilHeading, day: date, today: date, terms: tuple[TermOfCouncil, ...]) -> CouncilPage:
@@ -102,35 +109,25 @@ def _without_council(heading: CouncilHeading, day: date, today: date, terms: tup
     return CouncilPage(heading, day, today, None, None, None, (), None, None, nearest, terms, None)
 
 
-def _with_council(
-    session: Session,
-    heading: CouncilHeading,
-    row: CouncilTerm,
-    membership: Membership,
-    day: date,
-    today: date,
-    terms: tuple[TermOfCouncil, ...],
-    turning: Sequence[date],
-) -> CouncilPage:
+def _with_council(session: Session, row: CouncilTerm, membership: Membership, page: CouncilPage) -> CouncilPage:
+    """The page with all that belongs to the council that sits on its day."""
     people = public_persons(session, person_ids(membership))
     facts = facts_of(session, row)
-    lists = _lists(facts.groups, _colours(session))
-    term = next(each for each in terms if each.id == row.id)
-    days = Term(term.from_on, term.to_on)
-    return CouncilPage(
-        heading=heading,
-        day=day,
-        today=today,
-        sitting=SittingOnDay(council_register(facts, membership, people, day), lists),
+    lists = _lists(facts, membership, _colours(session))
+    term = next(each for each in page.terms if each.id == row.id)
+    days = _days(term)
+    return replace(
+        page,
+        sitting=SittingOnDay(council_register(facts, membership, people, page.day), lists),
         term=term,
-        timeline=timeline(KnownTerm(days, facts.seats, membership, people, lists), day, today),
+        timeline=timeline(KnownTerm(days, facts.seats, membership, people, lists), page.day, page.today),
         changes=changes(membership, days, days_of_change(membership, days), people),
-        previous=max((each for each in turning if each < day), default=None),
-        following=min((each for each in turning if each > day), default=None),
         nearest=(),
-        terms=terms,
-        election=_election(session, heading, row, today),
     )
+
+
+def _days(term: TermOfCouncil) -> Term:
+    return Term(term.from_on, term.to_on)
 
 
 def person_page(session: Session, person_id: int, at: datetime) -> PersonPage | None:
@@ -152,6 +149,12 @@ def person_page(session: Session, person_id: int, at: datetime) -> PersonPage | 
         if offices:
             found.append(OfficesInCouncil(heading, _term(term, heading), offices))
     return PersonPage(person_id, person.name, address_of_name(person.name), tuple(found)) if found else None
+
+
+def person_address(session: Session, person_id: int) -> str | None:
+    """The name of a person as it stands in the address of the page; None for a protected person."""
+    person = public_persons(session, (person_id,)).get(person_id)
+    return address_of_name(person.name) if person and person.has_own_page else None
 
 
 def _offices(person_id: int, membership: Membership, names: Mapping[str, str]) -> Iterator[Office]:
@@ -228,7 +231,7 @@ def _sitting_on(session: Session, day: date, at: datetime) -> Mapping[int, Sitti
         facts = facts_of(session, term)
         people = public_persons(session, person_ids(membership))
         register = council_register(facts, membership, people, day)
-        found[term.council_id] = SittingOnDay(register, _lists(facts.groups, colours))
+        found[term.council_id] = SittingOnDay(register, _lists(facts, membership, colours))
     return found
 
 
@@ -238,11 +241,14 @@ def _colours(session: Session) -> Mapping[str, str]:
     return colours_by_name(session.scalars(statement))
 
 
-def _lists(groups: Iterable[Group], colours: Mapping[str, str]) -> Mapping[str, ShownList]:
-    return {group.code: ShownList(group.code, group.name, colours[group.name], ()) for group in groups}
+def _lists(facts: CouncilFacts, membership: Membership, colours: Mapping[str, str]) -> Mapping[str, ShownList]:
+    """The lists of a council in their order; then codes that seats have and no list is named by."""
+    named = {group.code: ShownList(group.code, group.name, colours[group.name], ()) for group in facts.groups}
+    codes = sorted({each.list_code for each in membership.seats} - named.keys())
+    return named | {code: ShownList(code, code, NO_LIST, ()) for code in codes}
 
 
-def _election(session: Session, heading: CouncilHeading, row: CouncilTerm, today: date) -> ElectionOfCouncil | None:
+def _election(session: Session, heading: CouncilHeading, row: CouncilTerm, at: datetime) -> ElectionOfCouncil | None:
     """The published election that a directly elected council comes from; none before its results are released.
 
     Rules: R-140.
@@ -259,6 +265,6 @@ def _election(session: Session, heading: CouncilHeading, row: CouncilTerm, today
         )
     )
     found = session.execute(statement.order_by(ElectionRow.id).limit(1)).first()
-    if found is None or not is_released(found.release_time, datetime.combine(today, time(), OSLO)):
+    if found is None or not is_released(found.release_time, at):
         return None
     return ElectionOfCouncil(found.address, found.code)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.core.charts import em, percent
+from app.core.charts import percent
 from app.councils.domain.disclosure import PublicPerson
 from app.councils.domain.history import Membership
 from app.councils.domain.membership import Cause, EndCause, LeaveSpell, Role, RoleSpell, SeatSpell, SuspensionSpell
@@ -18,9 +18,9 @@ from app.councils.domain.time_axes import on
 from app.public.council_changes import end_cause_of
 from app.public.shown_lists import ShownList
 
-ROW = 210  # hundredths of an em
-AXIS = 200
-NOTHING_WON = ShownList("–", "", "no-list", ())
+NO_LIST = "no-list"
+"""The class of the charts' style sheet for a seat that no list has won."""
+WITHOUT_LIST = ShownList("", "", NO_LIST, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Span:
 class TimelineSpell:
     """A person's time in a seat or an office. ``to_on`` is the first day after, None while it lasts.
 
-    ``away`` are the days of it on which the person did not meet.
+    ``away`` are the days of it on which the person did not meet; ``away_days`` the first and the last of them.
     """
 
     person: PublicPerson
@@ -51,7 +51,7 @@ class TimelineSpell:
     @property
     def last_on(self) -> date | None:
         """The last day of it."""
-        return self.to_on - timedelta(days=1) if self.to_on else None
+        return _last(self.to_on)
 
     @property
     def is_substitute(self) -> bool:
@@ -64,7 +64,6 @@ class TimelineRow:
 
     seat: int | None
     role: Role | None
-    top: str
     spells: tuple[TimelineSpell, ...]
 
 
@@ -83,7 +82,6 @@ class Timeline:
     rows: tuple[TimelineRow, ...]
     ticks: tuple[Tick, ...]
     marker: str
-    height: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +116,21 @@ class _Scale:
 def timeline(known: KnownTerm, day: date, today: date) -> Timeline:
     """The offices and seats of a term. What lasts is drawn to today, or to the day shown when that is later."""
     scale = _Scale(known.term, min(known.term.to_on, max(day, today) + timedelta(days=1)))
-    rows = [*_role_rows(known, scale), *_seat_rows(known, scale)]
-    placed = tuple(TimelineRow(row.seat, row.role, em(AXIS + at * ROW), row.spells) for at, row in enumerate(rows))
-    return Timeline(placed, _ticks(scale), scale.place(day), em(AXIS + len(rows) * ROW))
+    rows = (*_role_rows(known, scale), *_seat_rows(known, scale))
+    return Timeline(rows, _ticks(scale), scale.place(day))
 
 
 def _role_rows(known: KnownTerm, scale: _Scale) -> Iterator[TimelineRow]:
     for role in Role:
         spells = sorted((each for each in known.membership.roles if each.role is role), key=lambda each: each.from_on)
-        yield TimelineRow(None, role, "", tuple(_role_spell(each, known, scale) for each in spells))
+        yield TimelineRow(None, role, tuple(_role_spell(each, known, scale) for each in spells))
 
 
 def _role_spell(spell: RoleSpell, known: KnownTerm, scale: _Scale) -> TimelineSpell:
     held = [each for each in on(known.membership.seats, spell.from_on) if each.person_id == spell.person_id]
     return TimelineSpell(
         person=known.people[spell.person_id],
-        shown=known.lists.get(held[0].list_code, NOTHING_WON) if held else NOTHING_WON,
+        shown=known.lists.get(held[0].list_code, WITHOUT_LIST) if held else WITHOUT_LIST,
         from_on=spell.from_on,
         to_on=spell.to_on,
         cause=None,
@@ -147,7 +144,7 @@ def _role_spell(spell: RoleSpell, known: KnownTerm, scale: _Scale) -> TimelineSp
 def _seat_rows(known: KnownTerm, scale: _Scale) -> Iterator[TimelineRow]:
     for number in range(1, known.seats + 1):
         spells = sorted((each for each in known.membership.seats if each.seat == number), key=lambda each: each.from_on)
-        yield TimelineRow(number, None, "", tuple(_seat_spell(each, known, scale) for each in spells))
+        yield TimelineRow(number, None, tuple(_seat_spell(each, known, scale) for each in spells))
 
 
 def _seat_spell(spell: SeatSpell, known: KnownTerm, scale: _Scale) -> TimelineSpell:
@@ -155,15 +152,19 @@ def _seat_spell(spell: SeatSpell, known: KnownTerm, scale: _Scale) -> TimelineSp
     away = tuple(_away_during(spell, known.membership))
     return TimelineSpell(
         person=person,
-        shown=known.lists.get(spell.list_code, NOTHING_WON),
+        shown=known.lists.get(spell.list_code, WITHOUT_LIST),
         from_on=spell.from_on,
         to_on=spell.to_on,
         cause=spell.cause if person.has_own_page or spell.cause is Cause.SUBSTITUTE else None,
         end_cause=end_cause_of(spell, person),
         span=scale.span(spell.from_on, spell.to_on),
         away=tuple(scale.span(from_on, to_on) for from_on, to_on in away),
-        away_days=away,
+        away_days=tuple((from_on, _last(to_on)) for from_on, to_on in away),
     )
+
+
+def _last(to_on: date | None) -> date | None:
+    return to_on - timedelta(days=1) if to_on else None
 
 
 def _away_during(spell: SeatSpell, membership: Membership) -> Iterator[tuple[date, date | None]]:

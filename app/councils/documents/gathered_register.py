@@ -111,7 +111,8 @@ def _abolished(council: Council, day: date) -> bool:
     return council.abolished_on is not None and council.abolished_on <= day
 
 
-def _ids(membership: Membership) -> set[int]:
+def person_ids(membership: Membership) -> set[int]:
+    """Everyone who has or has had a place in the term, as member or deputy."""
     return {each.person_id for each in membership.seats} | {each.person_id for each in membership.deputies}
 
 
