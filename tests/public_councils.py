@@ -14,9 +14,10 @@ Seats 1–5 Ap, 6–10 H, 11–12 R, 13–14 V, 15 MDG in the appointed council:
 Ivar Ingen (9) is protected. Each name is unique, so a page that says it says it of that person.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -33,9 +34,9 @@ from app.councils.domain.membership import (
     RoleSpell,
     SeatSpell,
 )
-from app.councils.domain.recording import Entry, Spell, SpellT, changed, new
+from app.councils.domain.recording import Entry, changed, new
 from app.councils.domain.takeover import ElectedOfList, ElectionOutcome, Start
-from app.councils.domain.time_axes import Version, known_at
+from app.councils.domain.time_axes import Version
 from app.councils.services.persons import PersonDetails, register_person
 from app.councils.services.set_up import CouncilTermPlan, open_term
 from app.councils.services.spells import record_spells
@@ -158,7 +159,7 @@ def _elected(session: Session, council: Council, people: dict[str, Person]) -> C
         RoleSpell(people["Guri Gran"].id, Role.CHAIR, date(2023, 11, 2), None),
         RoleSpell(people["Berit Bakke"].id, Role.DEPUTY_CHAIR, date(2023, 11, 2), None),
     )
-    _record(session, elected, [new(each) for each in chairs], at=date(2023, 11, 3))
+    _record(session, elected, [new(each) for each in chairs], date(2023, 11, 3))
     return elected
 
 
@@ -177,50 +178,48 @@ def _outcome(
 
 
 def _what_happened(session: Session, term: CouncilTerm, people: dict[str, Person]) -> None:
-    def left(name: str, day: date, because: EndCause) -> Entry:
-        return _closed(session, term, people[name], SeatSpell, day, because)
+    def member(name: str, seat: int, day: date, case: str) -> Entry:
+        return new(SeatSpell(seat, people[name].id, day, None, Cause.NEW_ELECTION, "Ap", decision_reference=case))
 
-    def member(name: str, seat: int, code: str, day: date, case: str) -> Spell:
-        return SeatSpell(seat, people[name].id, day, None, Cause.NEW_ELECTION, code, decision_reference=case)
+    def leaves(name: str, day: date, because: EndCause) -> Entry:
+        return _closed(history_of(session, term.id).seats, people[name], day, because)
 
     moved = date(2021, 3, 1)
-    arrival = new(member("Nina Ny", 3, "Ap", moved, "2021/77"))
-    _record(session, term, [left("Cato Carlsen", moved, EndCause.MOVED_OUT), arrival], at=moved)
+    _record(
+        session,
+        term,
+        [leaves("Cato Carlsen", moved, EndCause.MOVED_OUT), member("Nina Ny", 3, moved, "2021/77")],
+        moved,
+    )
     away, back = date(2021, 8, 1), date(2022, 2, 1)
     guri, sten = people["Guri Gran"].id, people["Sten Stedfortreder"].id
     substitute = SeatSpell(7, sten, away, back, Cause.SUBSTITUTE, "H", EndCause.LEAVE_ENDED, "2021/301")
-    _record(session, term, [new(LeaveSpell(guri, away, back, "2021/300")), new(substitute)], at=away)
-    changed_on = date(2022, 1, 15)
+    _record(session, term, [new(LeaveSpell(guri, away, back, "2021/300")), new(substitute)], away)
+    released = date(2022, 1, 15)
+    roles = history_of(session, term.id).roles
     entries = [
-        _closed(session, term, people["Anne Ask"], RoleSpell, changed_on, EndCause.CHAIR_CHANGED),
-        left("Anne Ask", changed_on, EndCause.RELEASED),
-        new(member("Lise Lund", 1, "Ap", changed_on, "2022/9")),
-        new(RoleSpell(people["Berit Bakke"].id, Role.CHAIR, changed_on, None, None, "2022/9")),
+        _closed(roles, people["Anne Ask"], released, EndCause.CHAIR_CHANGED),
+        leaves("Anne Ask", released, EndCause.RELEASED),
+        member("Lise Lund", 1, released, "2022/9"),
+        new(RoleSpell(people["Berit Bakke"].id, Role.CHAIR, released, None, None, "2022/9")),
     ]
-    _record(session, term, entries, at=changed_on)
-    party = GroupAffiliation(people["Kjell Krag"].id, "Uavhengig", date(2022, 9, 1), None)
-    _record(session, term, [new(party)], at=date(2022, 9, 1))
+    _record(session, term, entries, released)
+    left_party = date(2022, 9, 1)
+    _record(session, term, [new(GroupAffiliation(people["Kjell Krag"].id, "Uavhengig", left_party, None))], left_party)
     died = date(2023, 4, 1)
-    _record(session, term, [left("Ole Olsen", died, EndCause.DIED)], at=died)
+    _record(session, term, [leaves("Ole Olsen", died, EndCause.DIED)], died)
 
 
-def _closed(
-    session: Session, term: CouncilTerm, person: Person, kind: type[SpellT], day: date, because: EndCause
-) -> Entry:
-    """The end of a person's spell of this kind, which lasts until now."""
-    from dataclasses import replace
+Closable = TypeVar("Closable", SeatSpell, RoleSpell)
 
-    history = history_of(session, term.id)
-    versions: tuple[Version[SpellT], ...] = history.seats if kind is SeatSpell else history.roles  # type: ignore[assignment]
-    (lasting,) = (
-        each
-        for each in known_at(versions, datetime.combine(day, datetime.min.time(), UTC))
-        if each.spell.person_id == person.id
-    )
+
+def _closed(versions: Sequence[Version[Closable]], person: Person, day: date, because: EndCause) -> Entry:
+    """The end of the spell of a person that lasts."""
+    (lasting,) = (each for each in versions if each.spell.person_id == person.id and each.spell.to_on is None)
     return changed(lasting, replace(lasting.spell, to_on=day, end_cause=because))
 
 
-def _record(session: Session, term: CouncilTerm, entries: list[Entry], *, at: date) -> None:
+def _record(session: Session, term: CouncilTerm, entries: list[Entry], at: date) -> None:
     """Recorded at noon of the day."""
     moment = datetime(at.year, at.month, at.day, 12, tzinfo=UTC)
     record_spells(session, term, entries, by=AT_THE_KEYBOARD, at=moment)

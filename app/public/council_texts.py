@@ -5,7 +5,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.core.formatting import long_date
-from app.councils.documents.register_content import CouncilFacts, RegisteredSeat
+from app.councils.documents.register_content import CouncilFacts, CouncilRegister, RegisteredMember, RegisteredSeat
 from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.membership import Cause
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
@@ -58,6 +58,13 @@ def seat_remarks(seat: RegisteredSeat) -> tuple[str, ...]:
     if seat.absent and not seat.substitute:
         remarks.append(_("vara kalles inn"))
     return tuple(remarks)
+
+
+def came_later(register: CouncilRegister, member: RegisteredMember) -> str:
+    """How a member came to a seat in the term, «nyvalg»; "" of those who were there from the first day."""
+    if member.cause is None or member.from_on == register.facts.from_on:
+        return ""
+    return cause_words(member.cause)
 
 
 def happening(told: Happening) -> str:

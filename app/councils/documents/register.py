@@ -5,6 +5,7 @@ Rules: R-253, R-254, R-255, R-262.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from flask_babel import force_locale
@@ -19,7 +20,6 @@ from app.councils.documents.register_content import (
     RegisteredMember,
     RegisteredSeat,
 )
-from app.councils.domain.membership import Role
 from app.councils.membership_words import cause_words, kind_words, role_name
 from app.pdf.blocks import (
     Align,
@@ -109,8 +109,7 @@ def _overview(register: Register) -> Table:
 
 
 def _overview_row(council: CouncilRegister) -> Row:
-    officers = [council.with_role(role) for role in (Role.CHAIR, Role.DEPUTY_CHAIR)]
-    names = [officer.name if officer else NOTHING for officer in officers]
+    names = [officer.name if officer else NOTHING for officer in (council.chair, council.deputy_chair)]
     return Row((council.facts.name, *names, number(len(council.seats)), number(council.vacant)))
 
 
@@ -118,6 +117,10 @@ def _council(council: CouncilRegister, level: int = 2) -> Iterator[Block]:
     yield KeyValues(tuple(_facts(council)))
     yield Heading(level, _("Medlemmer"))
     yield _members(council)
+    yield Paragraph(
+        _("Der det ikke står noe annet, hører medlemmet til gruppen plassen er vunnet av."),
+        Look.NOTE,
+    )
     if any(seat.absent for seat in council.seats):
         yield Paragraph(
             _(
@@ -152,41 +155,43 @@ def _members(council: CouncilRegister) -> Table:
         Column(_("Navn"), row_header=True),
         Column(_("Verv")),
         Column(_("Valgt for")),
-        Column(_("Gruppe nå")),
         Column(_("Fra")),
         Column(_("Merknad")),
     )
-    rows = tuple(row for seat in council.seats for row in _rows(seat))
+    rows = tuple(row for seat in council.seats for row in _rows(seat, council.facts.from_on))
     return Table(columns, rows, dense=True)
 
 
-def _rows(seat: RegisteredSeat) -> Iterator[Row]:
+def _rows(seat: RegisteredSeat, first: date) -> Iterator[Row]:
     """The holder, and under it the substitute who sits for the time being."""
-    office = role_name(seat.role) if seat.role else _("Medlem")
     if seat.holder is None:
-        vacant = (number(seat.number), _("Ledig plass"), NOTHING, _group(seat.group), NOTHING, NOTHING, NOTHING)
+        vacant = (number(seat.number), _("Ledig plass"), NOTHING, _group(seat.group), NOTHING, NOTHING)
         yield Row(vacant, RowLook.MARKED)
         return
-    group = seat.present_group or _group(seat.group)
-    yield _row(seat, seat.holder, office, group, _remark(seat))
+    office = role_name(seat.role) if seat.role else _("Medlem")
+    yield _row(seat, seat.holder, office, "; ".join(_remarks(seat, seat.holder, first)) or NOTHING)
     if seat.substitute:
-        remark = _("sitter for %(name)s", name=seat.holder.person.name)
-        yield _row(seat, seat.substitute, _("Settemedlem"), NOTHING, remark)
+        yield _row(seat, seat.substitute, _("Settemedlem"), _("sitter for %(name)s", name=seat.holder.person.name))
 
 
-def _row(seat: RegisteredSeat, member: RegisteredMember, office: str, group: str, remark: str) -> Row:
-    from_on = _short_date(member)
-    return Row((number(seat.number), member.person.name, office, _group(seat.group), group, from_on, remark))
+def _row(seat: RegisteredSeat, member: RegisteredMember, office: str, remark: str) -> Row:
+    return Row(
+        (number(seat.number), member.person.name, office, _group(seat.group), _short_date(member.from_on), remark)
+    )
 
 
-def _short_date(member: RegisteredMember) -> str:
-    return member.from_on.strftime("%d.%m.%Y")
+def _short_date(day: date) -> str:
+    return day.strftime("%d.%m.%Y")
 
 
-def _remark(seat: RegisteredSeat) -> str:
-    away = _("fritak for en tid") if seat.on_leave else _("møter ikke for tiden") if seat.absent else ""
-    cause = cause_words(seat.holder.cause) if seat.holder and seat.holder.cause else ""
-    return "; ".join(each for each in (cause, away) if each)
+def _remarks(seat: RegisteredSeat, holder: RegisteredMember, first: date) -> Iterator[str]:
+    """How one came who was not there from the first day, another group than the list, and whether one meets."""
+    if holder.cause and holder.from_on != first:
+        yield cause_words(holder.cause)
+    if seat.present_group:
+        yield _("nå i gruppen %(group)s", group=seat.present_group)
+    if seat.absent:
+        yield _("har fritak for en tid") if seat.on_leave else _("møter ikke for tiden")
 
 
 def _deputies(council: CouncilRegister, level: int) -> Iterator[Block]:
@@ -201,14 +206,14 @@ def _deputies(council: CouncilRegister, level: int) -> Iterator[Block]:
         Column(_("Fra")),
         Column(_("Merknad")),
     )
-    yield Table(columns, tuple(row for each in council.deputies for row in _deputy_rows(each)), dense=True)
+    yield Table(columns, tuple(row for each in council.deputies for row in _deputy_rows(each)), fill=False, dense=True)
 
 
 def _deputy_rows(listed: DeputyList) -> Iterator[Row]:
     yield Row((_group(listed.group, _("Felles for hele utvalget")),), RowLook.GROUP)
     for each in listed.deputies:
-        remark = _("møter ikke for tiden") if each.absent else ""
-        yield Row((number(each.rank), each.person.name, each.from_on.strftime("%d.%m.%Y"), remark))
+        remark = _("møter ikke for tiden") if each.absent else NOTHING
+        yield Row((number(each.rank), each.person.name, _short_date(each.from_on), remark))
 
 
 def _group(group: Group, otherwise: str = NOTHING) -> str:

@@ -106,8 +106,17 @@ class CouncilRegister:
         """Seats that nobody has."""
         return sum(seat.holder is None for seat in self.seats)
 
-    def with_role(self, role: Role) -> PublicPerson | None:
-        """Who has the office."""
+    @property
+    def chair(self) -> PublicPerson | None:
+        """Who leads the council."""
+        return self._with_role(Role.CHAIR)
+
+    @property
+    def deputy_chair(self) -> PublicPerson | None:
+        """Who leads it when the chair cannot."""
+        return self._with_role(Role.DEPUTY_CHAIR)
+
+    def _with_role(self, role: Role) -> PublicPerson | None:
         return next((seat.holder.person for seat in self.seats if seat.holder and seat.role is role), None)
 
 
