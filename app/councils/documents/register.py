@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from flask_babel import force_locale
+from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
 from app.core.formatting import long_date, moment, number
@@ -146,7 +146,9 @@ def _facts(council: CouncilRegister) -> Iterator[tuple[str, str]]:
 
 def _seats_in_words(council: CouncilRegister) -> str:
     seats = number(len(council.seats))
-    return _("%(seats)s, av dem %(vacant)s ledige", seats=seats, vacant=council.vacant) if council.vacant else seats
+    if not council.vacant:
+        return seats
+    return ngettext("%(seats)s, av dem %(num)s ledig", "%(seats)s, av dem %(num)s ledige", council.vacant, seats=seats)
 
 
 def _members(council: CouncilRegister) -> Table:
