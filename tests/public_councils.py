@@ -101,6 +101,23 @@ def fana_with_a_history(session: Session, council: Council, *, protected: str = 
     return FanaWithAHistory(council, appointed, _elected(session, council, people), people)
 
 
+def elected_by_majority(session: Session, council: Council, persons: Sequence[Person]) -> CouncilTerm:
+    """A council of three, elected by majority for 2020–2023, without lists; the others are deputies in one row."""
+    ids = tuple(person.id for person in persons)
+    kind = CouncilKind(CouncilBasis.APPOINTED, ElectedBy.MAJORITY)
+    term = open_term(session, council.district.municipality, "2019–2023", *TERM_2020, by=AT_THE_KEYBOARD, at=BEFORE)
+    return take_office(
+        session,
+        council,
+        term,
+        CouncilTermPlan(kind, APPOINTED_ON, *TERM_2020, 3, ()),
+        outcome=ElectionOutcome(("", "", ""), (ElectedOfList("", ids[:3], ids[3:]),)),
+        start=Start(TERM_2020[0], Cause.APPOINTED, "2019/1235", "kommuneloven (2018) § 7-8"),
+        by=AT_THE_KEYBOARD,
+        at=BEFORE,
+    )[0]
+
+
 def _people(session: Session, protected: str) -> dict[str, Person]:
     groups = (*MEMBERS.values(), *DEPUTIES.values(), *ELECTED.values(), *NEXT_IN_LINE.values())
     others = ("Nina Ny", "Sten Stedfortreder", "Lise Lund")

@@ -134,7 +134,8 @@ def spell_lines(row: TimelineRow, spell: TimelineSpell) -> tuple[str, ...]:
     begun = cause_words(spell.cause) if spell.cause else ""
     ended = end_cause_words(spell.end_cause) if spell.end_cause else ""
     name = f"{spell.person.name}, {spell.shown.name}" if spell.shown.name else spell.person.name
-    lines = (row_name(row), name, period(spell.from_on, spell.last_on), begun, ended)
+    until = _("til %(last)s", last=long_date(spell.last_on)) if spell.last_on else ""
+    lines = (row_name(row), name, period(spell.from_on, None), until, begun, ended)
     return tuple(line for line in lines if line)
 
 

@@ -20,8 +20,9 @@ from tests.browser import Browser
 from tests.builders import a_contest
 from tests.elections import a_stored_election
 from tests.pages.reading import heading, links, page_words, rows
-from tests.public_councils import FanaWithAHistory, fana_with_a_history
-from tests.stored_councils import a_council
+from tests.pages.test_public_kept_answers import statements
+from tests.public_councils import FanaWithAHistory, elected_by_majority, fana_with_a_history
+from tests.stored_councils import a_council, people
 
 NOON = datetime.fromisoformat("2026-03-03T12:00:00+00:00")
 FANA = "/bydeler/fana"
@@ -340,3 +341,41 @@ def test_every_day_has_an_answer_of_its_own_to_keep(client: Browser, fana: FanaW
     assert first.headers["ETag"] != second.headers["ETag"]
     assert first.headers["Cache-Control"].startswith("public, max-age=")
     assert client.get(f"{FANA}?dato=2021-03-01&x=<b>").data == second.data
+
+
+@pytest.mark.usefixtures("fana")
+def test_a_page_made_once_costs_one_question_to_the_database(client: Browser) -> None:
+    first = client.get(f"{FANA}?dato=2021-12-01")
+    with statements() as asked:
+        second = client.get(f"{FANA}?dato=2021-12-01")
+    assert len(asked) == 1
+    assert second.data == first.data
+
+
+@pytest.mark.usefixtures("fana")
+def test_nobody_keeps_the_page_of_today_past_midnight(client: Browser) -> None:
+    """In winter midnight in Oslo is 23:00 UTC."""
+    with time_machine.travel("2026-03-03T22:59:30+00:00", tick=False):
+        before = client.get(FANA)
+    with time_machine.travel("2026-03-03T23:00:00+00:00", tick=False):
+        after = client.get(FANA, headers={"If-None-Match": before.headers["ETag"]})
+    assert before.headers["Cache-Control"] == "public, max-age=30"
+    assert after.status_code == 200
+    assert "Utvalget i dag, 4. mars 2026." in page_words(after.text)
+
+
+def test_a_council_elected_without_lists_is_shown_without_them(session: Session, client: Browser) -> None:
+    """Three members by majority, with two deputies in one row for all."""
+    with transaction() as writing:
+        elected_by_majority(writing, a_council(writing), people(writing, "Anne", "Bjørn", "Cecilie", "Dag", "Eva"))
+    with time_machine.travel("2021-03-03T12:00:00+00:00"):
+        page = client.get(FANA)
+        overview = page_words(client.get("/bydeler").text)
+    assert [row[:2] for row in rows(page.text, "Medlemmer 3. mars 2021")] == [
+        ["Anne", ""],
+        ["Bjørn", ""],
+        ["Cecilie", ""],
+    ]
+    assert "Felles for hele utvalget Dag Eva" in page_words(page.text)
+    assert "Medlemmer 3" in page_words(page.text)
+    assert "3 plasser" in overview
