@@ -103,7 +103,9 @@ class _Scale:
     until: date
 
     def span(self, from_on: date, to_on: date | None) -> Span:
-        return Span(self.place(from_on), percent(((to_on or self.until) - from_on).days, self._days))
+        """Never past the term. What lasts and is to begin later is drawn to the end of it."""
+        end = min(to_on or (self.until if from_on < self.until else self.term.to_on), self.term.to_on)
+        return Span(self.place(from_on), percent(max((end - from_on).days, 0), self._days))
 
     def place(self, day: date) -> str:
         return percent((day - self.term.from_on).days, self._days)
