@@ -376,6 +376,6 @@ def test_a_council_elected_without_lists_is_shown_without_them(session: Session,
         ["Bjørn", ""],
         ["Cecilie", ""],
     ]
-    assert "Felles for hele utvalget Dag Eva" in page_words(page.text)
+    assert "De kalles inn i nummerrekkefølge. Felles for hele utvalget Dag Eva" in page_words(page.text)
     assert "Medlemmer 3" in page_words(page.text)
     assert "3 plasser" in overview

@@ -117,10 +117,11 @@ def _council(council: CouncilRegister, level: int = 2) -> Iterator[Block]:
     yield KeyValues(tuple(_facts(council)))
     yield Heading(level, _("Medlemmer"))
     yield _members(council)
-    yield Paragraph(
-        _("Der det ikke står noe annet, hører medlemmet til gruppen plassen er vunnet av."),
-        Look.NOTE,
-    )
+    if council.facts.groups:
+        yield Paragraph(
+            _("Der det ikke står noe annet, hører medlemmet til gruppen plassen er vunnet av."),
+            Look.NOTE,
+        )
     if any(seat.absent for seat in council.seats):
         yield Paragraph(
             _(
@@ -130,6 +131,13 @@ def _council(council: CouncilRegister, level: int = 2) -> Iterator[Block]:
             Look.NOTE,
         )
     yield from _deputies(council, level)
+
+
+def order_of_call(council: CouncilRegister) -> str:
+    """In which order deputies are called, in one sentence."""
+    if council.facts.groups:
+        return _("De kalles inn i nummerrekkefølge, fra listen eller gruppen som har forfallet.")
+    return _("De kalles inn i nummerrekkefølge.")
 
 
 def _facts(council: CouncilRegister) -> Iterator[tuple[str, str]]:
@@ -201,7 +209,7 @@ def _deputies(council: CouncilRegister, level: int) -> Iterator[Block]:
     if not council.deputies:
         yield Paragraph(_("Utvalget hadde ingen varamedlemmer denne dagen."))
         return
-    yield Paragraph(_("De kalles inn i nummerrekkefølge, fra listen eller gruppen som har forfallet."), Look.NOTE)
+    yield Paragraph(order_of_call(council), Look.NOTE)
     columns = (
         Column(_("Nr."), Align.RIGHT),
         Column(_("Navn"), row_header=True),
