@@ -60,10 +60,11 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.commands import elections
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
+    from app.public.district_views import districts
     from app.public.views import site
 
     init_guard(app)
-    for room in (auth, desk.admin, validity_room, councils.council_rooms, site):
+    for room in (auth, desk.admin, validity_room, councils.council_rooms, site, districts):
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     elections.add_command(decide_validity_command)

@@ -1,7 +1,8 @@
 """Finished answers kept in the process until something public changes: the change itself empties them.
 
-An answer belongs to a version of the public pages (``queries.public_version``) and of the program. A browser or proxy
-that has that version already is told so (304) without anything being made.
+An answer belongs to a version of the program and of the public pages: of those about elections
+(``queries.public_version``) or of those about councils (``council_queries.councils_version``). A browser or proxy that
+has that version already is told so (304) without anything being made.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 
 from flask import Flask, Response, current_app, request
+from sqlalchemy.orm import Session
 
 from app.core.clock import now
 from app.core.database import db
@@ -25,7 +27,7 @@ ROOM = 64 * 1024 * 1024  # bytes of answers kept in one process
 LARGEST_KEPT = ROOM // 4
 
 _EXTENSION = "verv_kept_answers"
-_PARTS_OF_A_PAGE = ("*.py", "*.html", "*.svg", "*.css", "*.mo")
+_PARTS_OF_A_PAGE = ("*.py", "*.html", "*.svg", "*.css", "*.js", "*.mo")
 
 
 @dataclass
@@ -63,35 +65,60 @@ class KeptAnswers:
             self._used -= len(self._answers.pop(key)[1])
 
 
-def page(render: Callable[[datetime], str]) -> Response:
-    """The public page at this address, in the reader's language. ``render`` is told the moment it answers for."""
+VersionOf = Callable[[Session, datetime], PublicVersion]
+
+
+def page(render: Callable[[datetime], str], version_of: VersionOf = public_version, about: str = "") -> Response:
+    """The public page at this address, in the reader's language. ``render`` is told the moment it answers for.
+
+    ``version_of`` tells when it changes; ``about`` is what else than the address it depends on: a day, asked for.
+    """
     at = now()
     language = chosen_language()
-    response = _answer(lambda: render(at).encode(), at, language, "text/html")
+    response = _answer(lambda: render(at).encode(), _Asked(at, language, about), version_of, "text/html")
     response.headers["Content-Language"] = language
     response.vary.update(("Cookie", "Accept-Language"))
     return response
 
 
-def file(make: Callable[[datetime], bytes], mimetype: str, name: str) -> Response:
+def file(
+    make: Callable[[datetime], bytes],
+    mimetype: str,
+    name: str,
+    version_of: VersionOf = public_version,
+    about: str = "",
+) -> Response:
     """A file to download, the same for every reader. ``name`` is what it is called when it is saved."""
     at = now()
-    response = _answer(lambda: make(at), at, "", mimetype)
+    response = _answer(lambda: make(at), _Asked(at, "", about), version_of, mimetype)
     shown = "inline" if mimetype == "application/pdf" else "attachment"
     response.headers.set("Content-Disposition", shown, filename=name)
     return response
 
 
-def _answer(make: Callable[[], bytes], at: datetime, language: str, mimetype: str) -> Response:
-    version = public_version(db.session(), at)
-    edition = hashlib.sha256(f"{version.fingerprint} {_program()} {request.path} {language}".encode()).hexdigest()[:32]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for at this address, and when."""
+
+    at: datetime
+    language: str
+    about: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.language} {request.path} {self.about}"
+
+
+def _answer(make: Callable[[], bytes], asked: _Asked, version_of: VersionOf, mimetype: str) -> Response:
+    version = version_of(db.session(), asked.at)
+    edition = hashlib.sha256(f"{version.fingerprint} {_program()} {asked.key}".encode()).hexdigest()[:32]
     known = request.if_none_match
     if not known.star_tag and known.contains_weak(edition):
         response = Response(status=304)
     else:
-        response = Response(_kept_or_made(make, f"{language} {request.path}", edition), mimetype=mimetype)
+        response = Response(_kept_or_made(make, asked.key, edition), mimetype=mimetype)
     response.set_etag(edition, weak=True)
-    return _let_others_keep(response, version, at)
+    return _let_others_keep(response, version, asked.at)
 
 
 def _kept_or_made(make: Callable[[], bytes], key: str, edition: str) -> bytes:

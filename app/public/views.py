@@ -1,5 +1,7 @@
 """The public site: what anyone may read without signing in. Texts and figures are the same for everyone.
 
+Pages of councils and persons: ``district_views``.
+
 | address | page |
 |---|---|
 | ``/`` | the newest election and its districts |
@@ -92,7 +94,12 @@ def bundle(address: str) -> Response:
 
 @site.app_context_processor
 def _navigation() -> dict[str, object]:
-    return {"public_navigation": ((_("Valg"), url_for("site.elections")),)}
+    return {
+        "public_navigation": (
+            (_("Bydelene"), url_for("districts.overview")),
+            (_("Valg"), url_for("site.elections")),
+        )
+    }
 
 
 def _render(template: str, value: object) -> str:

@@ -10,9 +10,15 @@ from sqlalchemy.orm import Session
 
 from app.core.database import transaction
 from tests.pages.look import served
+from tests.public_councils import fana_with_a_history
 from tests.public_elections import a_settled_election
+from tests.stored_councils import a_council
 
-PAGES = ("/", "/valg", "/valg/2023", "/valg/2023/fana", "/valg/2023/kontroll")
+PAGES = (
+    *("/", "/valg", "/valg/2023", "/valg/2023/fana", "/valg/2023/kontroll"),
+    *("/bydeler", "/bydeler/fana?dato=2021-12-01", "/bydeler/fana?dato=2023-05-01", "/bydeler/fana?dato=2019-01-01"),
+    *("/bydeler/fana?dato=2024-01-01", "/personer/2"),
+)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -22,6 +28,7 @@ def test_every_public_page_is_accessible_and_fits_the_screen(
 ) -> None:
     """With everything unfolded: no finding by axe, no sideways scrolling of the page, nothing in the console."""
     with transaction() as writing:
+        fana_with_a_history(writing, a_council(writing, "Fana bydel"))
         a_settled_election(writing)
     complaints: list[str] = []
     with served(app) as site:
@@ -35,3 +42,45 @@ def test_every_public_page_is_accessible_and_fits_the_screen(
             assert findings.violations_count == 0, f"{address}: {findings.generate_report()}"
         page.close()
     assert complaints == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_slider_puts_the_council_of_another_day_in_place(app: Flask, session: Session, browser: Browser) -> None:
+    """The 425th day after 1 January 2020 is 1 March 2021 (366 + 31 + 28), the day Nina Ny begins."""
+    with transaction() as writing:
+        fana_with_a_history(writing, a_council(writing))
+    with served(app) as site:
+        page = browser.new_page(locale="nb-NO")
+        page.goto(f"{site}/bydeler/fana?dato=2021-02-28")
+        members = page.get_by_role("table", name="Medlemmer 28. februar 2021")
+        assert members.get_by_text("Cato Carlsen").count() == 1
+        slider = page.get_by_label("Reis i perioden")
+        assert slider.input_value() == "424"
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        page.get_by_role("table", name="Medlemmer 1. mars 2021").get_by_text("Nina Ny").wait_for()
+        assert slider.get_attribute("aria-valuetext") == "1. mars 2021"
+        assert page.url == f"{site}/bydeler/fana?dato=2021-03-01"
+        assert page.evaluate("document.activeElement.type") == "range"
+        page.close()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_time_line_tells_more_of_the_spell_that_has_the_focus(
+    app: Flask, session: Session, browser: Browser
+) -> None:
+    with transaction() as writing:
+        fana_with_a_history(writing, a_council(writing))
+    with served(app) as site:
+        page = browser.new_page(viewport={"width": 320, "height": 800}, locale="nb-NO")
+        page.goto(f"{site}/bydeler/fana?dato=2021-12-01")
+        spell = page.locator(".spell", has_text="Cato Carlsen").last
+        told = spell.locator(".told")
+        assert not told.is_visible()
+        spell.focus()
+        assert told.is_visible()
+        lines = [line.text_content() for line in told.locator("tspan").all()]
+        name = "Cato Carlsen, Arbeiderpartiet"
+        assert lines == [name, "fra 1. januar 2020", "til 28. februar 2021", "valgt av kommunestyret", "flyttet ut"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.close()
