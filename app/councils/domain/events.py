@@ -35,10 +35,13 @@ class MovesOut:
 
 @dataclass(frozen=True, slots=True)
 class MovesBack:
-    """One who left seat number ``seat`` by moving out on ``moved_out_on`` is registered as moved back."""
+    """One who left seat number ``seat`` by moving out on ``moved_out_on`` is registered as moved back.
+
+    ``seat`` is None for one who was a deputy.
+    """
 
     person_id: int
-    seat: int
+    seat: int | None
     moved_out_on: date
     within_municipality: bool = False
 
