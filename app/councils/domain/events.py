@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.councils.domain.membership import Role
+
 
 class LeavesBecause(StrEnum):
     """Why one leaves for good: released for the rest of the term, no longer eligible, or dead."""
@@ -91,9 +93,10 @@ class LeavesOffice:
 
 @dataclass(frozen=True, slots=True)
 class ChangesParty:
-    """A member or deputy joins another group, or none."""
+    """A member or deputy joins another group; ``group_name`` is empty for one who becomes independent."""
 
     person_id: int
+    group_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,24 @@ class DeputiesRunShort:
     """A list or group has too few deputies left."""
 
     group: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatIsVacant:
+    """A seat that has nobody: left open by an earlier decision, or not taken when the council took office.
+
+    ``group`` is the list or group that won it.
+    """
+
+    seat: int
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIsVacant:
+    """Nobody is chair, or deputy chair: after a takeover, or when the election had to wait."""
+
+    role: Role
 
 
 Event = (
@@ -114,4 +135,6 @@ Event = (
     | LeavesOffice
     | ChangesParty
     | DeputiesRunShort
+    | SeatIsVacant
+    | OfficeIsVacant
 )
