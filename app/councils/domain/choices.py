@@ -153,12 +153,10 @@ def require_allowed(follows: Consequences, choices: Sequence[Choice], genders: M
     Law: kommuneloven (2018) §§ 7-10, 7-11; valgloven (2002) § 14-2; valgloven (2023) § 19-2.
     Rules: R-212, R-213, R-256, R-257, R-258, R-259, R-260.
     """
-    if len(choices) != len(follows.steps):
-        raise AnswerMissing(len(follows.steps), len(choices))
     replaced = _left_to_the_board(follows, choices)
     if replaced and any(proposal.step is Step.LIST_EXHAUSTED for proposal, _choice in taken(follows, choices)):
         raise NamedAndOpen
-    for proposal, choice in zip(follows.steps, choices, strict=True):
+    for proposal, choice in answered(follows, choices):
         if is_decided(proposal) and not (proposal.step is Step.LIST_EXHAUSTED and replaced):
             _require_answer(proposal, choice)
         if choice.answer is Answer.TAKEN and is_decided(proposal):
@@ -174,9 +172,16 @@ def chosen(proposal: Proposal, choice: Choice) -> int | None:
     return proposal.in_turn[0].person_id if is_settled(proposal) else None
 
 
+def answered(follows: Consequences, choices: Sequence[Choice]) -> tuple[tuple[Proposal, Choice], ...]:
+    """Each step with its answer; refused when they are not as many."""
+    if len(choices) != len(follows.steps):
+        raise AnswerMissing(len(follows.steps), len(choices))
+    return tuple(zip(follows.steps, choices, strict=True))
+
+
 def taken(follows: Consequences, choices: Sequence[Choice]) -> Iterator[tuple[Proposal, Choice]]:
     """The steps that are taken and recorded, in order."""
-    for proposal, choice in zip(follows.steps, choices, strict=True):
+    for proposal, choice in answered(follows, choices):
         if choice.answer is Answer.TAKEN and is_decided(proposal):
             yield proposal, choice
 

@@ -131,7 +131,7 @@ def _of_members(known: History, before: AnyVersion, old_days: list[date]) -> Ite
         seat = [each.spell for each in known.seats if each.spell.seat == spell.seat]
         persons |= {each.person_id for each in seat if each.from_on in old_days or each.to_on in old_days}
     others: tuple[AnyVersion, ...] = (*known.seats, *known.deputies, *known.roles, *known.leaves, *known.suspensions)
-    yield from (each for each in others if each.spell.person_id in persons and each is not before)
+    yield from (each for each in others if each.spell.person_id in persons and each != before)
 
 
 def _substitutes(known: History, leave: LeaveSpell) -> Iterator[Version[SeatSpell]]:
