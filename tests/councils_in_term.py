@@ -36,15 +36,15 @@ NAMES = ("Ada", "Bo", "Cara", "Dag", "Eva", "Finn", "Gro", "Hans", "Ida", "Jon",
 APPOINTED = CouncilKind(CouncilBasis.APPOINTED, ElectedBy.AGREED)
 ELECTED = CouncilKind(CouncilBasis.DIRECTLY_ELECTED, ElectedBy.PROPORTIONAL)
 BEGINS, ENDS = date(2020, 1, 1), date(2024, 1, 1)
-NOW = datetime(2026, 11, 1, 9, tzinfo=UTC)
-LATER = NOW + timedelta(days=1)
+NOW = datetime(2024, 2, 1, 9, tzinfo=UTC)
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
 _ticks = count(1)
 SECRETARY = Actor("kari.traa@bergen.example")
 LEAVE_OUT, WAIT, BY_LAW = Choice(Answer.LEFT_OUT), Choice(Answer.WAITS), Choice(Answer.TAKEN)
 
 
 def a_moment() -> datetime:
-    """Each a second after the one before, and all before ``LATER``."""
+    """Each a second after the one before."""
     return NOW + timedelta(seconds=next(_ticks))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.councils.change_document import read_event
 from app.councils.council_models import Council, CouncilTerm, Person
+from app.councils.domain.basis import CouncilKind
 from app.councils.domain.change_states import ChangeState, state_on
 from app.councils.domain.correcting import AnyVersion
 from app.councils.domain.entry_book import currently_known
@@ -42,6 +43,11 @@ class Standing:
     vacant_offices: tuple[Role, ...]
     waiting: int
     ending_leaves: tuple[LeaveSpell, ...]
+
+    @property
+    def kind(self) -> CouncilKind | None:
+        """What kind of council it is that day."""
+        return CouncilKind(self.council_term.basis, self.council_term.elected_by) if self.council_term else None
 
     @property
     def needs_someone(self) -> bool:
@@ -91,7 +97,7 @@ def term_for(session: Session, council: Council, day: date) -> CouncilTerm | Non
 
 def person_names(session: Session) -> dict[int, str]:
     """Everyone registered, by number."""
-    return dict(session.execute(select(Person.id, Person.name)).tuples().all())
+    return {row.id: row.name for row in session.execute(select(Person.id, Person.name))}
 
 
 def people_by_name(session: Session) -> list[Person]:
