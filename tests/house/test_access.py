@@ -43,7 +43,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "councils.new_change": ("/admin/bydeler/fana/endringer/ny", 302, KEEPERS_FIND_NOTHING),
     "councils.propose": ("/admin/bydeler/fana/endringer/ny/died", 302, KEEPERS_FIND_NOTHING),
     "councils.change": ("/admin/bydeler/fana/endringer/1", 302, KEEPERS_FIND_NOTHING),
-    "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 405, {}),
+    "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 302, KEEPERS_FIND_NOTHING),
     "councils.correct": ("/admin/bydeler/fana/rett/seat/1", 302, KEEPERS_FIND_NOTHING),
     "councils.person": ("/admin/bydeler/personer/1", 302, KEEPERS_FIND_NOTHING),
     "councils.edit_person": ("/admin/bydeler/personer/1/rett", 302, KEEPERS_FIND_NOTHING),

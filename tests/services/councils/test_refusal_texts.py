@@ -5,7 +5,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import Field, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -46,7 +46,7 @@ BY_TYPE: dict[object, object] = {
     str: "Ap",
     bool: True,
     date: DAY,
-    datetime: datetime(2022, 3, 1),
+    datetime: datetime(2022, 3, 1, tzinfo=UTC),
     SeatSpell: SEAT,
     DeputySpell: DEPUTY,
     RoleSpell: ROLE,

@@ -5,10 +5,12 @@ from flask import abort, render_template
 from app.core.access import requires
 from app.core.database import db
 from app.core.permissions import Permission
+from app.councils.asked_days import asked_day, known_at, known_day, today
 from app.councils.domain.basis import CouncilKind
 from app.councils.domain.membership import Cause
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
 from app.councils.room import council_in_reach, council_rooms
+from app.councils.spell_words import spell_text
 from app.councils.term_queries import (
     chain_of_seat,
     changes_of,
@@ -19,8 +21,6 @@ from app.councils.term_queries import (
     term_for,
 )
 from app.councils.term_texts import days_text, event_text, last_day, named, state_name
-from app.councils.term_views.days import asked_day, known_at, known_day, today
-from app.councils.term_views.spells import spell_text
 
 
 @council_rooms.get("/<slug>")

@@ -18,10 +18,10 @@ from app.councils.membership_words import cause_words, end_cause_words
 from app.councils.queries import offices_of
 from app.councils.room import council_rooms, keeps, may_see_all_of
 from app.councils.services.persons import PersonDetails, correct_person, register_person
+from app.councils.spell_words import kind_in_address, spell_text
 from app.councils.term_forms import PersonDetailsForm, fill
 from app.councils.term_queries import spells_of_person
 from app.councils.term_texts import days_text, gender_name
-from app.councils.term_views.spells import kind_in_address, spell_text
 
 
 @council_rooms.get("/personer/<int:person_id>")

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from app.core.database import db, transaction
 from app.core.errors import DomainError
 from app.core.forms import Form
 from app.core.permissions import Permission
+from app.councils.asked_days import asked_day, today
 from app.councils.change_document import read_choices, read_consequences, read_event
 from app.councils.council_models import Council, CouncilTerm
 from app.councils.decision_forms import Standing, choices_from, decision_form, step_fields
@@ -44,7 +45,6 @@ from app.councils.term_texts import (
     step_name,
     when_text,
 )
-from app.councils.term_views.days import asked_day, today
 
 OF_OTHER_BODIES = {Decider.MUNICIPAL_COUNCIL, Decider.EXECUTIVE_BOARD, Decider.ELECTORAL_BOARD}
 """Whose decisions are written down by those who appoint; a council's own by whoever keeps it."""
@@ -96,13 +96,15 @@ def change(slug: str, change_id: int) -> ResponseReturnValue:
     return _change_page(session, council, found, form, WithdrawForm(formdata=None, prefix="trekk-"))
 
 
-@council_rooms.post("/<slug>/endringer/<int:change_id>/trekk")
+@council_rooms.route("/<slug>/endringer/<int:change_id>/trekk", methods=["GET", "POST"])
 @requires(Permission.COUNCILS_KEEP)
 def withdraw(slug: str, change_id: int) -> ResponseReturnValue:
-    """The proposal comes to nothing."""
+    """The proposal comes to nothing. The form itself is on the page of the change."""
     session = db.session()
     council = council_in_reach(session, slug)
     found = change_in(session, council, change_id) or abort(404)
+    if request.method != "POST":
+        return redirect(url_for("councils.change", slug=slug, change_id=change_id))
     form = WithdrawForm(prefix="trekk-")
     if form.validate_on_submit() and _withdraw(form, found):
         flash(_("Forslaget er trukket."))
