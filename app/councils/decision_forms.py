@@ -96,7 +96,9 @@ def _fields(number: int, proposal: Proposal, follows: Consequences, standing: St
         nobody = choice(
             "", _("Ingen – plassen står tom") if proposal.step is Step.EMPTY_OR_OTHER_LIST else _("Velg en person")
         )
-        fields[f"person_{number}"] = SelectField(_("Med hvem?"), choices=[nobody, *people])
+        fields[f"person_{number}"] = SelectField(
+            _("Med hvem?"), choices=[nobody, *people], description=_("Trengs når det gjøres nå.")
+        )
     if proposal.step is Step.EMPTY_OR_OTHER_LIST:
         groups = [choice(each.code, each.name) for each in standing.council_term.groups]
         fields[f"group_{number}"] = SelectField(_("Fra hvilken liste?"), choices=[choice("", _("Ingen")), *groups])
