@@ -33,11 +33,11 @@ from app.councils.term_forms import WithdrawForm
 from app.councils.term_queries import change_in, people_by_name, person_names, state_of, term_for
 from app.councils.term_refusal_texts import describe
 from app.councils.term_texts import (
-    answer_text,
     decider_name,
     event_text,
     gender_text,
     named,
+    outcome_text,
     proposer_text,
     reason_text,
     state_name,
@@ -212,12 +212,12 @@ def _status(form: Form) -> HTTPStatus:
 class WORDS:
     """The words of a change, for templates."""
 
-    answer = staticmethod(answer_text)
     chosen = staticmethod(chosen)
     decider = staticmethod(decider_name)
     event = staticmethod(event_text)
     gender = staticmethod(gender_text)
     name = staticmethod(named)
+    outcome = staticmethod(outcome_text)
     proposer = staticmethod(proposer_text)
     reason = staticmethod(reason_text)
     state = staticmethod(state_name)

@@ -111,6 +111,15 @@ def answer_text(answer: Answer) -> str:
     }[answer]
 
 
+def outcome_text(answer: Answer) -> str:
+    """What became of a step that is decided."""
+    return {
+        Answer.TAKEN: _("Gjort"),
+        Answer.LEFT_OUT: _("Ikke gjort"),
+        Answer.WAITS: _("Skulle vente: plassen eller vervet sto tomt etter dette"),
+    }[answer]
+
+
 def reason_text(reason: Reason) -> str:
     """Why another step is not open, or why nothing more follows."""
     return {
@@ -184,9 +193,9 @@ def event_text(event: Event, names: Names) -> str:
         case DeputiesRunShort(group):
             return _("%(group)s har for få varamedlemmer.", group=group or _("Utvalget"))
         case SeatIsVacant(seat, group):
-            return _("Plass %(seat)s (%(group)s) står tom.", seat=seat, group=group or "–")
+            return _("Plass %(seat)s (%(group)s), som sto tom, fylles.", seat=seat, group=group or "–")
         case OfficeIsVacant(role):
-            return _("Vervet «%(office)s» står tomt.", office=role_name(role))
+            return _("Vervet «%(office)s», som sto tomt, fylles.", office=role_name(role))
         case _:
             assert_never(event)
 

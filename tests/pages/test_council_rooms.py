@@ -13,9 +13,10 @@ from app.councils.domain.events import GoesOnLeave, LeavesBecause, LeavesForGood
 from app.councils.domain.membership import Role
 from app.councils.happenings import Happening
 from app.councils.membership_models import MembershipChange
-from tests.browser import Browser, form_with, parse
+from tests.browser import Browser, form_with
 from tests.conftest import SignIn
 from tests.councils_in_term import BY_LAW, ELECTED, WAIT, Fana, fana, person
+from tests.page_check import parse
 
 ROOM = "/admin/bydeler/fana"
 
@@ -109,7 +110,7 @@ def test_a_death_is_told_of_the_law_is_shown_and_a_new_member_decided(client: Br
     after = text_of(client.get(address).text)
     assert "Vedtaket er skrevet inn, og medlemskapet er ført." in after
     assert "Saksnummer 2022/55" in after
-    assert "Gjøres nå: Jon" in after
+    assert "Gjort: Jon" in after
     assert form_names(client.get(address).text) == []
 
 

@@ -21,13 +21,15 @@ from app.councils.domain.gender import Gender
 from app.councils.domain.membership import Cause, DeputySpell, LeaveSpell, Role, RoleSpell, SeatSpell
 from app.councils.domain.proposals import Decider, Proposer, Reason, Step, When
 from app.councils.domain.several_districts import InSeveralDistricts
-from app.councils.domain.succession import NotInCouncil, SeatIsHeld
+from app.councils.domain.sitting_council import NotInCouncil
+from app.councils.domain.succession import SeatIsHeld
 from app.councils.happenings import GROUPS, Happening, happening_meaning, happening_name
 from app.councils.term_refusal_texts import describe
 from app.councils.term_texts import (
     answer_text,
     decider_name,
     gender_name,
+    outcome_text,
     proposer_text,
     reason_text,
     state_name,
@@ -110,6 +112,7 @@ WORDS: list[tuple[type[StrEnum], Callable[[Any], str]]] = [
     (Proposer, proposer_text),
     (When, when_text),
     (Answer, answer_text),
+    (Answer, outcome_text),
     (Reason, reason_text),
     (ChangeState, state_name),
     (Gender, gender_name),
