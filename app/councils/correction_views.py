@@ -15,7 +15,7 @@ from app.core.database import db, transaction
 from app.core.errors import DomainError
 from app.core.permissions import Permission
 from app.councils.council_models import Council, CouncilTerm
-from app.councils.domain.correcting import AnyVersion, Correction, moved_along
+from app.councils.domain.correcting import AnyVersion, Correction, hangs_together, moved_along
 from app.councils.domain.history import History
 from app.councils.domain.membership import EndCause
 from app.councils.domain.recording import Spell
@@ -41,12 +41,17 @@ def correct(slug: str, kind: str, version_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and _correct(form, council_term, history, version):
         flash(_("Rettet. Det som sto før, kan fortsatt leses."), "success")
         return redirect(url_for("councils.person", person_id=person_id))
+    names = person_names(session)
     page = render_template(
         "councils/correction.html",
         form=form,
         council=council,
         version=version,
-        name=named(person_names(session), person_id),
+        name=named(names, person_id),
+        together=[
+            (named(names, each.spell.person_id), spell_text(each.spell), days_text(each.spell))
+            for each in hangs_together(history, version)
+        ],
         what=spell_text(version.spell),
         days=days_text(version.spell),
     )

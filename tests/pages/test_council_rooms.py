@@ -238,6 +238,7 @@ def test_a_wrong_day_is_corrected_for_all_it_concerns(client: Browser, council: 
     council.happens(LeavesForGood(council.id("Bo"), LeavesBecause.DIED), "2022-03-01", council.named("Jon"))
     page = client.get(f"{ROOM}/plass/3?dato=2022-03-03").text
     [address, *_others] = re.findall(rf"{ROOM}/rett/seat/\d+", page)
+    assert "flyttes når du lar krysset stå: Jon: Plass 3, Ap, fra 1. mars 2022" in text_of(client.get(address).text)
     answer = client.fill_in(
         address, {"from_on": "2020-01-01", "last_on": "2022-03-09", "move_along": "y", "reason": "Feil dato"}
     )

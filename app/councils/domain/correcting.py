@@ -5,7 +5,7 @@ Rules: R-262.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.errors import DomainError
 from app.councils.domain.history import History
@@ -20,6 +20,8 @@ from app.councils.domain.membership import (
 )
 from app.councils.domain.recording import Entry, Spell
 from app.councils.domain.time_axes import Version, overlap
+
+A_DAY = timedelta(days=1)
 
 AnyVersion = (
     Version[SeatSpell]
@@ -96,6 +98,16 @@ def moved_along(known: History, before: AnyVersion, after: Spell) -> tuple[Corre
     ]
     found = (_moved(each, days) for each in _tied(known, before, [old for old, _new in days]))
     return tuple(each for each in found if each.after != each.before.spell)
+
+
+def hangs_together(known: History, version: AnyVersion) -> tuple[AnyVersion, ...]:
+    """What would be moved along if both days of a fact were corrected: told before anyone corrects them.
+
+    Rules: R-262.
+    """
+    spell: Spell = version.spell
+    shifted = replace(spell, from_on=spell.from_on + A_DAY, to_on=spell.to_on + A_DAY if spell.to_on else None)
+    return tuple(each.before for each in moved_along(known, version, shifted))
 
 
 def _moved(version: AnyVersion, days: list[tuple[date, date]]) -> Correction:
