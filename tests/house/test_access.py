@@ -14,6 +14,10 @@ EVERYONE = 200
 NOT_THERE = 404
 READING = {"GET", "HEAD", "OPTIONS"}
 
+KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
+    (Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), NOT_THERE
+)
+
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.front": ("/", EVERYONE, {}),
@@ -51,6 +55,20 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
     ),
+    "councils.council": ("/admin/bydeler/fana", 302, KEEPERS_FIND_NOTHING),
+    "councils.seat": ("/admin/bydeler/fana/plass/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.new_change": ("/admin/bydeler/fana/endringer/ny", 302, KEEPERS_FIND_NOTHING),
+    "councils.propose": ("/admin/bydeler/fana/endringer/ny/died", 302, KEEPERS_FIND_NOTHING),
+    "councils.change": ("/admin/bydeler/fana/endringer/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 302, KEEPERS_FIND_NOTHING),
+    "councils.correct": ("/admin/bydeler/fana/rett/seat/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.person": ("/admin/bydeler/personer/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.edit_person": ("/admin/bydeler/personer/1/rett", 302, KEEPERS_FIND_NOTHING),
+    "councils.new_person": (
+        "/admin/bydeler/personer/ny",
+        302,
+        dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 200),
+    ),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
@@ -67,6 +85,16 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
         "/admin/valg/2031/gyldighet/utvalg",
         401,
         dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
+    ),
+    "councils.propose": ("/admin/bydeler/fana/endringer/ny/died", 401, KEEPERS_FIND_NOTHING),
+    "councils.change": ("/admin/bydeler/fana/endringer/1", 401, KEEPERS_FIND_NOTHING),
+    "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 401, KEEPERS_FIND_NOTHING),
+    "councils.correct": ("/admin/bydeler/fana/rett/seat/1", 401, KEEPERS_FIND_NOTHING),
+    "councils.edit_person": ("/admin/bydeler/personer/1/rett", 401, KEEPERS_FIND_NOTHING),
+    "councils.new_person": (
+        "/admin/bydeler/personer/ny",
+        401,
+        dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 422),
     ),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }

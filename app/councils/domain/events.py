@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.councils.domain.membership import Role
+
 
 class LeavesBecause(StrEnum):
     """Why one leaves for good: released for the rest of the term, no longer eligible, or dead."""
@@ -35,10 +37,13 @@ class MovesOut:
 
 @dataclass(frozen=True, slots=True)
 class MovesBack:
-    """One who left seat number ``seat`` by moving out on ``moved_out_on`` is registered as moved back."""
+    """One who left seat number ``seat`` by moving out on ``moved_out_on`` is registered as moved back.
+
+    ``seat`` is None for one who was a deputy.
+    """
 
     person_id: int
-    seat: int
+    seat: int | None
     moved_out_on: date
     within_municipality: bool = False
 
@@ -88,9 +93,10 @@ class LeavesOffice:
 
 @dataclass(frozen=True, slots=True)
 class ChangesParty:
-    """A member or deputy joins another group, or none."""
+    """A member or deputy joins another group; ``group_name`` is empty for one who becomes independent."""
 
     person_id: int
+    group_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,24 @@ class DeputiesRunShort:
     """A list or group has too few deputies left."""
 
     group: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatIsVacant:
+    """A seat that has nobody: left open by an earlier decision, or not taken when the council took office.
+
+    ``group`` is the list or group that won it.
+    """
+
+    seat: int
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIsVacant:
+    """Nobody is chair, or deputy chair: after a takeover, or when the election had to wait."""
+
+    role: Role
 
 
 Event = (
@@ -111,4 +135,6 @@ Event = (
     | LeavesOffice
     | ChangesParty
     | DeputiesRunShort
+    | SeatIsVacant
+    | OfficeIsVacant
 )

@@ -45,7 +45,7 @@ def may_return_until(moved_out_on: date, settings: Settings, *, within_municipal
 def moves_back(council: SittingCouncil, event: MovesBack, on: date) -> Consequences:
     """One who moves back within two years enters the seat again, and the replacement steps back.
 
-    A replacement who had become chair leaves that office with the seat.
+    A replacement who had become chair leaves that office with the seat. One who was a deputy is deputy again.
 
     Law: kommuneloven (2018) § 7-9.
     Rules: R-252.

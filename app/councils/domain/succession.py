@@ -23,16 +23,21 @@ from app.councils.domain.events import (
     LeavesOffice,
     MovesBack,
     MovesOut,
+    OfficeIsVacant,
+    SeatIsVacant,
     WantsBack,
 )
 from app.councils.domain.law_versions import MunicipalAct, municipal_act
 from app.councils.domain.leaves import absent_member, seat_on_leave, suspended_member
-from app.councils.domain.membership import EndCause
+from app.councils.domain.membership import EndCause, Role
 from app.councils.domain.moving import end_by_moving, may_return_until, moves_back
 from app.councils.domain.offices import vacant_office
 from app.councils.domain.proposals import Consequences, Proposal, Reason
-from app.councils.domain.sitting_council import NotInCouncil, SittingCouncil
+from app.councils.domain.sitting_council import Member, NotInCouncil, SittingCouncil
 from app.councils.domain.vacancies import too_few_deputies, vacant_deputy_place, vacant_seat
+
+NOBODY = 0
+"""The number of no person: the one who would have had a seat that stands vacant."""
 
 
 @dataclass(unsafe_hash=True)
@@ -42,6 +47,24 @@ class BeforeTheAct(DomainError):
     on: date
     constituted_on: date
     rule: str = "R-12"
+
+
+@dataclass(unsafe_hash=True)
+class SeatIsHeld(DomainError):
+    """The seat that was said to be vacant has a holder that day."""
+
+    seat: int
+    person_id: int
+    rule: str = "R-262"
+
+
+@dataclass(unsafe_hash=True)
+class OfficeIsHeld(DomainError):
+    """The office that was said to be vacant has a holder that day."""
+
+    role: Role
+    person_id: int
+    rule: str = "R-259"
 
 
 def succession(council: SittingCouncil, event: Event, on: date) -> Consequences:
@@ -58,6 +81,8 @@ def succession(council: SittingCouncil, event: Event, on: date) -> Consequences:
         return moves(council, event, on)
     if isinstance(event, GoesOnLeave | WantsBack | IsSuspended | IsAbsent):
         return away(council, event, on)
+    if isinstance(event, SeatIsVacant | OfficeIsVacant):
+        return Consequences(stands_vacant(council, event, on))
     return remains(council, event)
 
 
@@ -79,6 +104,21 @@ def remains(council: SittingCouncil, event: LeavesOffice | ChangesParty | Deputi
                 raise NotInCouncil(person_id)
             return Consequences(reasons=(Reason.SEAT_IS_PERSONAL,))
     assert_never(event)
+
+
+def stands_vacant(council: SittingCouncil, event: SeatIsVacant | OfficeIsVacant, on: date) -> tuple[Proposal, ...]:
+    """How a seat or an office that nobody has is filled: as if it fell vacant this day.
+
+    Law: kommuneloven (2018) § 7-10.
+    Rules: R-256, R-259, R-260.
+    """
+    if isinstance(event, OfficeIsVacant):
+        if holder := next((each for each in council.members if each.role is event.role), None):
+            raise OfficeIsHeld(event.role, holder.person_id)
+        return vacant_office(council, event.role)
+    if sitting := next((each for each in council.members if each.seat == event.seat), None):
+        raise SeatIsHeld(event.seat, sitting.person_id)
+    return vacant_seat(council, Member(NOBODY, "", event.seat, event.group), on)
 
 
 def vacated(council: SittingCouncil, person_id: int, on: date) -> tuple[Proposal, ...]:

@@ -101,6 +101,7 @@ def test_a_correction_corrects_something_that_was_recorded_and_only_once() -> No
     first = Version(ANNES, 1, moment("2020-01-02"), "secretary")
     second = Version(ANNES, 2, moment("2020-02-02"), "secretary", replaces_id=1)
     require_one_line([first, second])
+    require_one_line([first, replace(second, recorded_at=first.recorded_at)])
     with pytest.raises(AlreadyReplaced) as twice:
         require_one_line([first, second, replace(second, id=3)])
     assert (twice.value.replaces_id, twice.value.replaced_by) == (1, 2)

@@ -21,7 +21,7 @@ from app.councils.domain.membership_refusals import (
     SeatTaken,
     SubstituteWithoutLeave,
 )
-from tests.domain.councils.councils import ANNE, BERIT, TERM, day, deputy, leave, membership, role, seat
+from tests.domain.councils.councils import ANNE, BERIT, CARL, TERM, day, deputy, leave, membership, role, seat
 
 ANNES = seat(ANNE, "2020-01-01", "2022-03-01")
 
@@ -131,8 +131,10 @@ def test_a_substitute_sits_only_while_the_holder_is_on_leave(begins: str, ends: 
 
 @pytest.mark.rule("R-256")
 def test_a_leave_from_another_seat_lets_nobody_sit_in_this_one() -> None:
+    """Anne of seat 1 is on leave; Carl of seat 2 is not, and Berit would sit in seat 2."""
     substitute = seat(BERIT, "2021-02-01", "2021-03-01", number=2, cause=Cause.SUBSTITUTE)
-    spells = membership(seat(ANNE, "2020-01-01"), leave(ANNE, "2021-01-01", "2021-07-01"), substitute)
+    sitting = (seat(ANNE, "2020-01-01"), seat(CARL, "2020-01-01", number=2))
+    spells = membership(*sitting, leave(ANNE, "2021-01-01", "2021-07-01"), substitute)
     assert refuse(spells) == SubstituteWithoutLeave(substitute)
 
 

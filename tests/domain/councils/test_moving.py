@@ -78,6 +78,12 @@ def test_a_return_to_an_empty_seat_makes_nobody_step_back() -> None:
     assert [each.step for each in succession(a_council(), moved, AFTER).steps] == [Step.RETURN]
 
 
+@pytest.mark.rule("R-252")
+def test_a_deputy_who_moves_back_is_deputy_again_and_nobody_steps_back() -> None:
+    moved = MovesBack(77, seat=None, moved_out_on=date(2023, 3, 10))
+    assert [each.step for each in succession(a_council(), moved, AFTER).steps] == [Step.RETURN]
+
+
 @pytest.mark.rule("R-252", "R-259")
 def test_a_replacement_who_had_become_chair_leaves_the_office_with_the_seat() -> None:
     moved = MovesBack(77, seat=1, moved_out_on=date(2023, 3, 10))

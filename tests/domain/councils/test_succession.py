@@ -42,6 +42,8 @@ from tests.domain.councils.councils import (
     BERIT,
     BY_AGREEMENT,
     BY_MAJORITY,
+    CARL,
+    DAG,
     ELECTED,
     a_council,
     deputies,
@@ -161,6 +163,15 @@ def test_what_happened_under_the_act_of_1992_is_archive_only() -> None:
     with pytest.raises(BeforeTheAct):
         succession(council(settings=constituted), LeavesForGood(ANNE, DIED), date(2019, 10, 22))
     assert succession(council(settings=constituted), LeavesForGood(ANNE, DIED), date(2019, 10, 23)).steps
+
+
+@pytest.mark.rule("R-12")
+def test_when_the_constituting_meeting_is_not_known_the_last_lawful_day_is_taken() -> None:
+    """The meeting is held by the end of October."""
+    assert succession(council(), LeavesForGood(ANNE, DIED), date(2019, 10, 31)).steps
+    with pytest.raises(BeforeTheAct) as refused:
+        succession(council(), LeavesForGood(ANNE, DIED), date(2019, 10, 30))
+    assert refused.value == BeforeTheAct(date(2019, 10, 30), date(2019, 10, 31), "R-12")
 
 
 # A deputy leaves; too few deputies
@@ -366,6 +377,13 @@ def test_while_the_chair_is_away_the_deputy_chair_leads() -> None:
     assert follows.steps[-1].person_id == BERIT
 
 
+@pytest.mark.rule("R-281")
+def test_nobody_leads_in_the_chairs_place_for_an_ordinary_member_or_where_there_is_no_deputy_chair() -> None:
+    """Carl is an ordinary member; in the second council Dag, the last, is chair and nobody is deputy chair."""
+    assert steps(succession(council(ELECTED, chair=ANNE), IsAbsent(CARL), AFTER)) == [Step.DEPUTIES_IN_ORDER]
+    assert steps(succession(council(ELECTED, chair=DAG), IsAbsent(DAG), AFTER)) == [Step.DEPUTIES_IN_ORDER]
+
+
 # New settlement
 
 
@@ -374,6 +392,7 @@ def test_while_the_chair_is_away_the_deputy_chair_leads() -> None:
     ("elected_on", "basis"),
     [
         (date(2023, 9, 11), "valgloven (2002) § 14-2"),
+        (date(2023, 9, 12), "valgloven (2023) § 19-2"),
         (date(2027, 9, 13), "valgloven (2023) § 19-2"),
     ],
 )

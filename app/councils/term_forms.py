@@ -1,0 +1,104 @@
+"""The forms of what happens in the term. They check shape; what the law leaves open is the domain's to say."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from app.core.forms import Form, choice
+
+Choices = Sequence[tuple[str, str]]
+
+_CHOOSE_PERSON = InputRequired(_("Velg en person."))
+_CHOOSE_DAY = InputRequired(_("Velg en dag."))
+REFERENCE_LENGTH = 80
+
+
+def fill(field: Any, options: Choices, first: str | None = None) -> None:
+    """The answers of a select field; ``first`` stands on top and is no answer."""
+    field.choices = [*([choice("", first)] if first else []), *(choice(value, text) for value, text in options)]
+
+
+class DayForm(Form):
+    on = DateField(
+        _("Gjelder fra og med"),
+        [_CHOOSE_DAY],
+        description=_("Den første dagen det er slik. For den som går ut: den første dagen uten plassen."),
+    )
+
+
+class PersonForm(DayForm):
+    person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
+
+
+class LeaveForm(Form):
+    person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
+    on = DateField(_("Første dag med fritak"), [_CHOOSE_DAY])
+    until = DateField(_("Siste dag med fritak"), [Optional()], description=_("La stå tom hvis den ikke er fastsatt."))
+    expected_long = BooleanField(_("Ventes å vare tre måneder eller mer"), description=_("Når siste dag ikke er satt."))
+
+
+class ReturnForm(DayForm):
+    who = SelectField(_("Hvem har flyttet tilbake?"), [InputRequired(_("Velg hvem."))])
+
+
+class PartyForm(PersonForm):
+    group_name = StringField(
+        _("Nytt parti eller ny gruppe"),
+        [Length(max=200)],
+        description=_("La stå tom for den som blir uavhengig."),
+    )
+
+
+class GroupForm(DayForm):
+    group = SelectField(_("Hvilken liste?"), [InputRequired(_("Velg en liste."))])
+
+
+class VacantSeatForm(DayForm):
+    seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
+    group = SelectField(_("Listen eller gruppen som vant plassen"), [InputRequired(_("Velg en liste."))])
+
+
+class VacantOfficeForm(DayForm):
+    role = SelectField(_("Hvilket verv?"), [InputRequired(_("Velg et verv."))])
+
+
+class WithdrawForm(Form):
+    reason = StringField(_("Hvorfor trekkes forslaget?"), [InputRequired(_("Skriv hvorfor.")), Length(max=500)])
+
+
+class CorrectionForm(Form):
+    from_on = DateField(_("Første dag"), [_CHOOSE_DAY])
+    last_on = DateField(_("Siste dag"), [Optional()], description=_("La stå tom så lenge det varer."))
+    end_cause = SelectField(_("Hvorfor det sluttet"))
+    decision_reference = StringField(_("Saksnummer"), [Length(max=REFERENCE_LENGTH)])
+    move_along = BooleanField(_("Flytt også det som henger sammen med datoen"), default=True)
+    never_was = BooleanField(
+        _("Dette har aldri vært slik"), description=_("Føringen tas bort, men kan fortsatt leses.")
+    )
+    reason = TextAreaField(
+        _("Hvorfor rettes det?"),
+        [InputRequired(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
+    )
+
+    @property
+    def to_on(self) -> date | None:
+        """The first day after the last."""
+        return self.last_on.data + timedelta(days=1) if self.last_on.data else None
+
+
+class PersonDetailsForm(Form):
+    name = StringField(_("Navn"), [InputRequired(_("Skriv navnet.")), Length(max=200)])
+    gender = SelectField(_("Kjønn i folkeregisteret"))
+    birth_date = DateField(_("Fødselsdato"), [Optional()], description=_("Vises aldri utenfor disse sidene."))
+    protected = BooleanField(
+        _("Har skjermet adresse"), description=_("Bare navnet med vervet vises på de åpne sidene.")
+    )
+    home_address = StringField(_("Bosted"), [Length(max=200)], description=_("Vises aldri utenfor disse sidene."))
+    private_contact = StringField(
+        _("Privat telefon eller e-post"), [Length(max=200)], description=_("Vises aldri utenfor disse sidene.")
+    )
+    office_contact = StringField(_("E-post i vervet"), [Length(max=200)], description=_("Vises på de åpne sidene."))
