@@ -4,7 +4,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.core.formatting import long_date
+from app.core.formatting import joined, long_date
 from app.councils.documents.register import order_of_call
 from app.councils.documents.register_content import CouncilFacts, CouncilRegister, RegisteredMember, RegisteredSeat
 from app.councils.domain.basis import CouncilBasis
@@ -13,7 +13,7 @@ from app.councils.membership_words import cause_words, end_cause_words, kind_wor
 from app.public.council_changes import DayOfChange, Happening, What
 from app.public.council_pages import CouncilPage, Office
 from app.public.council_timeline import TimelineRow, TimelineSpell
-from app.public.texts import joined, seats_in_words
+from app.public.texts import seats_in_words
 
 __all__ = ["cause_words", "end_cause_words", "joined", "kind_words", "order_of_call", "role_name", "seats_in_words"]
 
