@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session, joinedload
 
 from app.councils.council_models import Council, CouncilTerm, Person, RankedCandidate, Seat
 from app.councils.domain.basis import CouncilKind
-from app.councils.domain.history import CouncilOnDay, SeatOnDay, council_on
-from app.councils.domain.membership import DeputySpell, SeatSpell
+from app.councils.domain.history import CouncilOnDay, Membership, SeatOnDay, composition, council_on
+from app.councils.domain.membership import DeputySpell, EndCause, SeatSpell
 from app.councils.domain.sitting_council import Member, RankedDeputy, Settings, SittingCouncil
 from app.councils.membership_models import DeputySpellRow, SeatSpellRow
 from app.councils.models import District
 from app.councils.spell_rows import history_of
+
+FOR_GOOD = (EndCause.RELEASED, EndCause.MOVED_OUT, EndCause.LOST_ELIGIBILITY, EndCause.DIED)
+"""Why one has left for the rest of the term; only one who moves back within two years comes again."""
 
 
 def lock(session: Session, council_term: CouncilTerm) -> None:
@@ -75,7 +78,8 @@ def sitting_council(session: Session, council_term: CouncilTerm, day: date, know
 
     Rules: R-212, R-256.
     """
-    on_day = council_on_date(session, council_term, day, known)
+    membership = history_of(session, council_term.id).known_at(known)
+    on_day = composition(membership, seats_of(session, council_term), day)
     held = [(seat, seat.holder) for seat in on_day.seats if seat.holder]
     found = persons(session, {*(spell.person_id for _, spell in held), *(each.person_id for each in on_day.deputies)})
     return SittingCouncil(
@@ -84,7 +88,7 @@ def sitting_council(session: Session, council_term: CouncilTerm, day: date, know
         len(on_day.seats),
         tuple(_member(seat, spell, found[spell.person_id]) for seat, spell in held),
         tuple(_deputy(each, found[each.person_id]) for each in on_day.deputies),
-        _candidates(session, council_term),
+        _candidates(session, council_term, _gone(membership, day)),
         Settings(
             council_term.residence_restriction,
             council_term.return_right_within_municipality,
@@ -101,20 +105,32 @@ def _deputy(spell: DeputySpell, person: Person) -> RankedDeputy:
     return RankedDeputy(person.id, person.name, spell.list_code, spell.rank, person.gender)
 
 
-def _candidates(session: Session, council_term: CouncilTerm) -> tuple[RankedDeputy, ...] | None:
-    """Those of the election the council comes from, ranked; None when they are not known here."""
+def _gone(membership: Membership, day: date) -> set[int]:
+    """Those who have left for good by that day: no settlement brings them in again.
+
+    Rules: R-212, R-250.
+    """
+    spells: tuple[SeatSpell | DeputySpell, ...] = (*membership.seats, *membership.deputies)
+    return {each.person_id for each in spells if each.end_cause in FOR_GOOD and each.to_on and each.to_on <= day}
+
+
+def _candidates(session: Session, council_term: CouncilTerm, gone: Collection[int]) -> tuple[RankedDeputy, ...] | None:
+    """Those of the election the council comes from, ranked, without the ``gone``; None when they are not known here.
+
+    Rules: R-212.
+    """
     rows = session.scalars(
         select(RankedCandidate)
         .where(RankedCandidate.council_term_id == council_term.id)
         .order_by(RankedCandidate.list_code, RankedCandidate.rank)
         .options(joinedload(RankedCandidate.person))
     ).all()
-    return (
-        tuple(
-            RankedDeputy(each.person_id, each.person.name, each.list_code, each.rank, each.person.gender)
-            for each in rows
-        )
-        or None
+    if not rows:
+        return None
+    return tuple(
+        RankedDeputy(each.person_id, each.person.name, each.list_code, each.rank, each.person.gender)
+        for each in rows
+        if each.person_id not in gone
     )
 
 

@@ -231,6 +231,21 @@ def test_the_second_of_two_who_decide_is_told_what_has_happened(client: Browser,
     assert "Saken er alt «vedtatt» og kan ikke bli «vedtatt»." in text_of(answer.text)
 
 
+def test_the_place_of_an_exhausted_list_is_left_empty_or_given_to_another_list(
+    client: Browser, session: Session, sign_in: SignIn
+) -> None:
+    """Ap has neither deputies nor candidates left when Bo dies and then Cara."""
+    council = fana(session, ELECTED, deputies=("", "Hans"), candidates="Ada Bo Cara", last_day_after=date(2030, 1, 1))
+    sign_in(StaffRole.APPOINTMENT_OFFICER)
+    named_by_nobody = {"answer_0": "left_out", "person_0": "", "answer_1": "taken", "reference": "VS 3/23"}
+    address = propose(client, "died", {"person": str(council.id("Bo")), "on": "2023-09-01"})
+    assert client.fill_in(address, {**named_by_nobody, "person_1": "", "group_1": ""}).status_code == 302
+    address = propose(client, "died", {"person": str(council.id("Cara")), "on": "2023-09-01"})
+    hans = {"person_1": str(council.id("Hans")), "group_1": "H"}
+    assert client.fill_in(address, {**named_by_nobody, **hans}).status_code == 302
+    assert council.seats("2023-09-01") == "Ada Dag – Eva Hans"
+
+
 # Corrections and persons
 
 

@@ -154,6 +154,15 @@ def test_a_candidate_is_passed_over_in_a_new_settlement_only_when_it_is_said_why
     assert council.seats(AUTUMN_2023) == "Ada Dag Jon Eva Cara"
 
 
+@pytest.mark.rule("R-212", "R-250")
+def test_one_who_has_left_for_good_is_not_next_on_the_list(session: Session) -> None:
+    """Bo dies and Ida enters; when Cara dies too, Jon is next, and not Bo who stands before him on the list."""
+    council = fana(session, ELECTED, deputies=("", "Hans"), candidates="Ada Bo Cara Ida Jon")
+    council.happens(LeavesForGood(council.id("Bo"), DIED), AUTUMN_2023, council.named("Ida"))
+    council.happens(LeavesForGood(council.id("Cara"), DIED), "2023-09-01", council.named("Jon"))
+    assert council.seats("2023-09-01") == "Ada Dag Ida Eva Jon"
+
+
 @pytest.mark.rule("R-212", "R-213")
 def test_an_exhausted_list_has_a_person_named_or_the_place_stays_empty(session: Session) -> None:
     council = fana(session, ELECTED, deputies=("", "Hans"), candidates="Ada Bo Cara")

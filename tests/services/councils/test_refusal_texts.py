@@ -66,12 +66,15 @@ BY_TYPE: dict[object, object] = {
     tuple[InSeveralDistricts, ...]: (InSeveralDistricts(7, ("Arna", "Fana")),),
 }
 
+TOLD_ELSEWHERE = ("appointment_refusals", "appointment_states", "lawful_decision")
+"""Modules whose refusals have their texts in the appointment room."""
+
 
 def refusals() -> Iterator[type[DomainError]]:
     for module in pkgutil.walk_packages(app.councils.__path__, "app.councils."):
         importlib.import_module(module.name)
     for refusal in DomainError.__subclasses__():
-        if refusal.__module__.startswith("app.councils."):
+        if refusal.__module__.startswith("app.councils.") and not refusal.__module__.endswith(TOLD_ELSEWHERE):
             yield refusal
 
 
