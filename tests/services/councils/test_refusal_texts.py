@@ -66,8 +66,8 @@ BY_TYPE: dict[object, object] = {
     tuple[InSeveralDistricts, ...]: (InSeveralDistricts(7, ("Arna", "Fana")),),
 }
 
-TOLD_ELSEWHERE = ("appointment_refusals", "appointment_states", "lawful_decision")
-"""Modules whose refusals have their texts in the appointment room."""
+TOLD_ELSEWHERE = ("appointment_refusals", "appointment_states", "lawful_decision", "places.refusals")
+"""Modules whose refusals have their texts in the appointment room, and with the places."""
 
 
 def refusals() -> Iterator[type[DomainError]]:
