@@ -129,8 +129,10 @@ def set_groups(
         _require_unused(session, appointment, before[code])
     numbers = {code: each.members for code, each in before.items()}
     for ordinal, each in enumerate(groups):
-        row = before.get(each.code) or AppointmentGroup(appointment=appointment, code=each.code)
+        row = before.get(each.code) or AppointmentGroup(code=each.code)
         row.ordinal, row.name, row.members = ordinal, each.name, each.members
+        if each.code not in before:
+            appointment.groups.append(row)
     for code in before.keys() - set(codes):
         appointment.groups.remove(before[code])
     session.flush()
