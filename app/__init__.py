@@ -53,16 +53,20 @@ def _open_rooms(app: "Flask") -> None:
     from app.auth.staff_menu import init_staff_menu
     from app.auth.views import auth
     from app.core.access import public, refuse_unmarked_views
+    from app.councils import appointment_views as appointing
     from app.councils import views as councils
+    from app.councils.council_appointment_views import council_appointments
+    from app.councils.eligibility_views import eligibility
     from app.demo.commands import demo
     from app.elections import views as desk
     from app.elections.commands import elections
     from app.public.views import site
 
     init_guard(app)
-    for room in (auth, desk.admin, councils.council_rooms, site):
+    appointing_rooms = (appointing.appointments, eligibility, council_appointments)
+    for room in (auth, desk.admin, councils.council_rooms, *appointing_rooms, site):
         app.register_blueprint(room)
-    init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
+    init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     for group in (users, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])

@@ -331,3 +331,32 @@ def joined(words: tuple[str, ...] | list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("%(first)s og %(last)s", first=", ".join(words[:-1]), last=words[-1])
+
+
+def chair_elected_text(name: str, held_round: int, votes: int, needed: int, *, by_lot: bool) -> str:
+    """Who is elected to an office, in which round, with how many votes."""
+    if by_lot:
+        return _("%(name)s er valgt etter loddtrekning (%(votes)s stemmer i andre votering).", name=name, votes=votes)
+    if held_round == 1:
+        return _(
+            "%(name)s er valgt i første votering med %(votes)s stemmer; %(needed)s trengtes.",
+            name=name,
+            votes=votes,
+            needed=needed,
+        )
+    return _("%(name)s er valgt i andre votering med flest stemmer, %(votes)s.", name=name, votes=votes)
+
+
+def second_vote_text(most: int, needed: int) -> str:
+    """Nobody had more than half."""
+    return _(
+        "Ingen fikk mer enn halvparten: flest var %(most)s, %(needed)s trengtes. Stem på nytt; da vinner den med flest "
+        "stemmer.",
+        most=most,
+        needed=needed,
+    )
+
+
+def chair_lot_text(names: list[str], votes: int) -> str:
+    """A tie in the second round."""
+    return _("%(names)s har %(votes)s stemmer hver. Trekk lodd mellom dem.", names=joined(names), votes=votes)
