@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from app.core.formatting import number
 from app.councils.domain.agreed_election import NominationFinding, Obstacle
@@ -48,6 +48,13 @@ def gender_text(gender: Gender | None) -> str:
 def gender_plural(gender: Gender) -> str:
     """«kvinner», «menn»."""
     return _("kvinner") if gender is Gender.FEMALE else _("menn")
+
+
+def counted(gender: Gender, count: int) -> str:
+    """«1 kvinne», «3 menn»."""
+    if gender is Gender.FEMALE:
+        return str(ngettext("%(num)s kvinne", "%(num)s kvinner", count))
+    return str(ngettext("%(num)s mann", "%(num)s menn", count))
 
 
 def kind_text(kind: NominationKind) -> str:
@@ -187,16 +194,14 @@ def obstacle_text(found: NominationFinding) -> str:
             )
         case Obstacle.TOO_FEW_MEMBERS_OF_ONE_SEX:
             return _(
-                "Det er %(number)s %(sex)s blant medlemmene, men det må være minst %(limit)s.",
-                sex=gender_plural(Gender(found.concerns)),
-                number=found.number,
+                "Det er %(people)s blant medlemmene, men det må være minst %(limit)s.",
+                people=counted(Gender(found.concerns), found.number),
                 limit=found.limit,
             )
         case Obstacle.TOO_FEW_DEPUTIES_OF_ONE_SEX:
             return _(
-                "Det er %(number)s %(sex)s blant varamedlemmene, men det må være minst %(limit)s.",
-                sex=gender_plural(Gender(found.concerns)),
-                number=found.number,
+                "Det er %(people)s blant varamedlemmene, men det må være minst %(limit)s.",
+                people=counted(Gender(found.concerns), found.number),
                 limit=found.limit,
             )
         case _ as never:
@@ -219,11 +224,10 @@ def hindrance_text(found: ListFinding) -> str:
             return _("%(who)s står %(number)s ganger på liste %(list)s.", **facts)
         case Hindrance.TOO_FEW_OF_ONE_SEX:
             return _(
-                "Liste %(list)s har %(number)s %(sex)s av %(limit)s navn. Hvert kjønn må ha minst 40 prosent, eller "
+                "Liste %(list)s har %(people)s av %(limit)s navn. Hvert kjønn må ha minst 40 prosent, eller "
                 "begge kjønn når det er to eller tre plasser.",
                 list=found.list_code,
-                number=found.number,
-                sex=gender_plural(Gender(found.concerns)),
+                people=counted(Gender(found.concerns), found.number),
                 limit=found.limit,
             )
         case Hindrance.CANDIDATE_OF_ANOTHER_GROUP:
@@ -314,10 +318,9 @@ def lot_text(required: LotRequired) -> str:
 def promotion_text(step: Promotion) -> str:
     """One step of the balance, as a sentence."""
     return _(
-        "Det var %(number)s %(sex)s, men det må være minst %(minimum)s: %(leaves)s (nr. %(from_place)s) viker for "
+        "Det var %(people)s, men det må være minst %(minimum)s: %(leaves)s (nr. %(from_place)s) viker for "
         "%(enters)s (nr. %(to_place)s).",
-        number=step.number,
-        sex=gender_plural(step.enters.gender),
+        people=counted(step.enters.gender, step.number),
         minimum=step.minimum,
         leaves=step.leaves.name,
         from_place=step.leaves.place,

@@ -54,7 +54,7 @@ from app.councils.typed_lines import names as typed_names
 from app.councils.typed_numbers import Grid
 
 council_appointments = Blueprint(
-    "council_appointments", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/<slug>"
+    "council_appointments", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/utvalg/<slug>"
 )
 
 APPOINT = Permission.COUNCILS_APPOINT
@@ -313,7 +313,7 @@ def _offer_persons(form: NameForm) -> None:
     form.person.choices = [choice(sent, sent)] if sent else []
 
 
-def _add_one(session: Session, row: CouncilAppointment, form: NameForm, seen: int, by: Actor, at: datetime) -> None:
+def _add_one(session: Session, row: CouncilAppointment, form: NameForm, seen: int, *, by: Actor, at: datetime) -> None:
     answered = form.person.data or ""
     named = Named(
         (form.name.data or "").strip(),

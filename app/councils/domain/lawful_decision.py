@@ -92,7 +92,7 @@ def standing(prepared: Prepared) -> tuple[Standing, ...]:
     """
     match prepared.method:
         case None:
-            members: Iterator[Standing] = iter([Standing(Missing(Lack.METHOD_NOT_SETTLED, "R-220"))])
+            members: Iterator[Standing] = _unsettled(prepared)
         case Method.AGREED:
             members = _agreed(prepared)
         case Method.PROPORTIONAL:
@@ -124,10 +124,28 @@ def several_districts(
     return found
 
 
+def _unsettled(prepared: Prepared) -> Iterator[Standing]:
+    """Until it is known how to elect, a nomination that is begun is looked at all the same.
+
+    Rules: R-220, R-229.
+    """
+    yield Standing(Missing(Lack.METHOD_NOT_SETTLED, "R-220"))
+    if prepared.nomination.members:
+        yield from _nomination(prepared)
+
+
 def _agreed(prepared: Prepared) -> Iterator[Standing]:
     """Rules: R-229."""
     if prepared.unanimity is None:
         yield Standing(Missing(Lack.NOT_VOTED_ON, "R-229"))
+    yield from _nomination(prepared)
+
+
+def _nomination(prepared: Prepared) -> Iterator[Standing]:
+    """A stated exception turns what it covers into something to be told of.
+
+    Rules: R-229.
+    """
     for found in obstacles(prepared.nomination, prepared.seats, prepared.unanimity):
         yield Standing(found, found.obstacle in BY_EXCEPTION and bool(prepared.exception.strip()))
 
