@@ -79,7 +79,7 @@ def put_up(session: Session, row: CouncilAppointment, code: str, sexes: str) -> 
     """A list of one group with the same code, signed and delivered, one name for each letter: «II 1», «II 2» …"""
     details = ListDetails(code, f"Liste {code}", (code,), (code,), delivered=True)
     group_list = put_up_list(session, row, details, seen=row.version, by=BY, at=AT)
-    names = [(Named(f"{code} {place}", SEX[sex]), code) for place, sex in enumerate(sexes, start=1)]
+    names = [(Named(f"{code} {place}", SEX[sex], is_new=True), code) for place, sex in enumerate(sexes, start=1)]
     add_to_list(session, row, group_list.id, names, seen=row.version, by=BY, at=AT)
 
 

@@ -260,7 +260,9 @@ def lack_text(missing: Missing) -> str:
             return _("Før 1. juli 2023 kan det bare stemmes skriftlig.")
         case Lack.LOT_NOT_DRAWN:
             return _(
-                "%(who)s har lik kvotient og like mange stemmer om plass %(number)s. Det må trekkes lodd.", **facts
+                "%(who)s har lik kvotient og like mange stemmer om plass %(number)s. Det må trekkes lodd.",
+                who=joined(missing.concerns.split(", ")),
+                number=missing.number,
             )
         case Lack.SEATS_NOT_FILLED:
             return _("Listene har navn nok til bare %(number)s av %(limit)s plasser.", **facts)
@@ -292,6 +294,10 @@ def lack_text(missing: Missing) -> str:
         case Lack.ONE_PERSON_IN_BOTH_OFFICES:
             return _("Samme person er valgt til både leder og nestleder.")
         case Lack.NOT_CONFIRMED:
+            if missing.number > 1:
+                return _(
+                    "Det er ikke bekreftet at alle er valgbare; %(number)s av dem som er foreslått, gjenstår.", **facts
+                )
             return _("Det er ikke bekreftet at %(who)s er valgbar.", **facts)
         case Lack.INELIGIBLE:
             return _(

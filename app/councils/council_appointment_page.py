@@ -77,7 +77,8 @@ def officers_page(session: Session, row: CouncilAppointment, sent: Form | None =
     """The rounds for chair and deputy chair, and who is elected."""
     ready = prepared(session, row)
     elected = outcome(ready)
-    members = [number for each in elected.lists for number in each.members] if elected else []
+    nominated = [each.person_id for each in ready.nomination.members]
+    members = [number for each in elected.lists for number in each.members] if elected else nominated
     voted = [int(who) for _role, vote in ready.officers for who, _votes in vote.first.votes]
     found = persons(session, {*members, *voted})
     candidates = [found[number] for number in dict.fromkeys((*members, *voted))]

@@ -249,13 +249,17 @@ def _seated(elected: ElectionOutcome | None, role: Role, winner: str) -> Iterato
 
 
 def _eligibility(prepared: Prepared) -> Iterator[Standing]:
-    """Everyone named must be known to be eligible. What only a local rule says against is a warning.
+    """Everyone named must be known to be eligible; those who are not yet are told of as one.
+
+    What only a local rule says against is a warning.
 
     Law: kommuneloven (2018) §§ 7-2, 7-3.
     Rules: R-35, R-36, R-37, R-38, R-39, R-40, R-44.
     """
+    unknown = [each.name for each in prepared.eligibility if each.reasons is None]
+    if unknown:
+        concerns = unknown[0] if len(unknown) == 1 else ""
+        yield Standing(Missing(Lack.NOT_CONFIRMED, "R-35", concerns, len(unknown)))
     for each in prepared.eligibility:
-        if each.reasons is None:
-            yield Standing(Missing(Lack.NOT_CONFIRMED, "R-35", each.name))
         for reason in each.reasons or ():
             yield Standing(Missing(Lack.INELIGIBLE, reason.rule, each.name, reason=reason), not reason.is_by_law)
