@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from app.councils.domain.appointment_states import APPOINTMENT_MOVES
 from app.elections.domain.states import ELECTION_MOVES, SETTLEMENT_MOVES
 
 ROOT = Path(__file__).parent.parent
@@ -12,7 +13,7 @@ STATES = ROOT / "docs" / "states.md"
 
 HEADING = """# States and moves
 
-Made by `make docs` from the tables in `*/domain/states.py`; a test fails when it is not fresh. A move that is not here
+Made by `make docs` from the tables in `*/domain/*states.py`; a test fails when it is not fresh. A move that is not here
 cannot happen.
 """
 
@@ -25,7 +26,12 @@ def main() -> None:
 
 def state_tables() -> str:
     """The whole text of ``docs/states.md``."""
-    return HEADING + _table("Election", ELECTION_MOVES) + _table("Settlement", SETTLEMENT_MOVES)
+    return (
+        HEADING
+        + _table("Election", ELECTION_MOVES)
+        + _table("Settlement", SETTLEMENT_MOVES)
+        + _table("Appointment", APPOINTMENT_MOVES)
+    )
 
 
 State = TypeVar("State", bound=StrEnum)

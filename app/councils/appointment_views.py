@@ -34,6 +34,7 @@ from app.councils.domain.seat_targets import AllocationBasis, LocalSeatMethod, P
 from app.councils.domain.several_districts import MultiDistrictCandidacy
 from app.councils.models import Municipality
 from app.councils.services.appoint import decide_appointment
+from app.councils.services.appointment_edits import edits_of
 from app.councils.services.appointments import (
     AppointmentPlan,
     Basis,
@@ -200,7 +201,7 @@ def basis(number: int) -> ResponseReturnValue:
 @requires(APPOINT)
 def decision(number: int) -> ResponseReturnValue:
     """The decision, with its case number."""
-    form = DecisionForm(seen=the_appointment(number).version)
+    form = DecisionForm(seen=edits_of(the_appointment(number)))
 
     def save() -> None:
         with transaction() as session:
@@ -322,7 +323,7 @@ def _decision_page(number: int, form: DecisionForm | None, dropped: DropForm | N
     return render_template(
         "councils/appointment/decision.html",
         appointment=appointment,
-        form=form or DecisionForm(None, seen=appointment.version),
+        form=form or DecisionForm(None, seen=edits_of(appointment)),
         drop=dropped or DropForm(None, seen=appointment.version, prefix="skrinlegg"),
         sent=dropped or form,
         standing=standing_of(db.session(), appointment),

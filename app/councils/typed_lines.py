@@ -27,7 +27,7 @@ def district_ballots(text: str, districts: Mapping[str, str], parties: Sequence[
     wrong: list[tuple[int, str]] = []
     for number, cells in _lines(text):
         match cells:
-            case ["bydel", *_]:
+            case [heading, *_] if heading.casefold() == "bydel":
                 pass
             case [district, party, day, *rest] if (
                 district.casefold() in districts and party in parties and _is_count(day) and _is_rest(rest)

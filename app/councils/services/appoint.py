@@ -18,7 +18,7 @@ from app.councils.domain.proportional_election import Method
 from app.councils.domain.seat_targets import SeatTarget
 from app.councils.domain.sitting_council import Settings
 from app.councils.domain.takeover import Start
-from app.councils.services.appointment_edits import open_appointment
+from app.councils.services.appointment_edits import open_whole
 from app.councils.services.set_up import CouncilTermPlan
 from app.councils.services.takeover import take_office
 
@@ -35,10 +35,12 @@ def decide_appointment(
 ) -> None:
     """Appoint every council of the appointment. Refused, with nothing stored, while anything stands in the way.
 
+    ``seen`` is ``edits_of`` the appointment as it was read: nobody decides on names that were changed meanwhile.
+
     Law: kommuneloven (2018) §§ 5-7, 7-4, 7-6, 7-7, 7-8.
     Rules: R-220, R-224, R-225, R-227, R-229, R-230, R-262.
     """
-    open_appointment(session, appointment, seen)
+    open_whole(session, appointment, seen)
     ready = standing_of(session, appointment)
     _require_lawful(ready)
     appointment.state = appointment_moves(appointment.state, AppointmentState.DECIDED)

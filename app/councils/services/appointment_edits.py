@@ -25,6 +25,19 @@ def open_council(session: Session, row: CouncilAppointment, seen: int) -> None:
     row.version += 1
 
 
+def edits_of(appointment: Appointment) -> int:
+    """All edits so far, of the appointment and of every council in it."""
+    return appointment.version + sum(row.version for row in appointment.councils)
+
+
+def open_whole(session: Session, appointment: Appointment, seen: int) -> None:
+    """Hold the appointment for an act on all of it: refused when any council has been edited since it was read."""
+    _hold(session, appointment)
+    if seen != edits_of(appointment):
+        raise StaleEdit(appointment.name, seen, edits_of(appointment))
+    appointment.version += 1
+
+
 def object_id(row: CouncilAppointment) -> str:
     """What the audit trail calls a council in an appointment: ``3/fana``."""
     return f"{row.appointment_id}/{row.council.slug}"

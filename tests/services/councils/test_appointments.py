@@ -39,6 +39,7 @@ from app.councils.domain.several_districts import MultiDistrictCandidacy
 from app.councils.membership_models import DeputySpellRow, RoleSpellRow, SeatSpellRow
 from app.councils.queries import persons
 from app.councils.services.appoint import decide_appointment
+from app.councils.services.appointment_edits import edits_of
 from app.councils.services.appointments import Basis, choose_basis, draw_target_lot, drop_appointment, set_ballots
 from app.councils.services.council_votes import MethodVotes, draw_lot, record_ballot, record_method, record_officer_vote
 from app.councils.services.eligibility import Facts, confirm_facts
@@ -86,7 +87,7 @@ def fana(session: Session) -> CouncilAppointment:
 
 def decide(session: Session) -> None:
     appointment = only(session)
-    decide_appointment(session, appointment, "BY 231/23", seen=appointment.version, by=BY, at=AT)
+    decide_appointment(session, appointment, "BY 231/23", seen=edits_of(appointment), by=BY, at=AT)
 
 
 def stops(session: Session) -> list[Lack | Obstacle | str]:
@@ -201,6 +202,7 @@ def test_with_an_exception_stated_it_is_decided_and_the_exception_is_in_the_trai
         decide(writing)
     last = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc())).first()
     assert last is not None
+    assert last.after is not None
     assert last.after["exceptions"] == {"fana": "Ingen av gruppene har flere kvinner."}
     decision = decided_in(fana(session).outcome)
     assert decision is not None
@@ -416,6 +418,19 @@ def test_a_save_that_has_not_seen_the_latest_is_refused_and_both_texts_are_kept(
         remove_name(writing, fana(writing), fana(writing).nominees[0].id, seen=seen, by=BY, at=AT)
     assert (refused.value.what, refused.value.seen, refused.value.current) == ("Fana bydelsutvalg", seen, seen + 1)
     assert [each.person.name for each in fana(session).nominees] == ["Fana Ap 1", "Berit"]
+
+
+@pytest.mark.rule("R-220")
+def test_nobody_decides_on_names_that_were_changed_after_they_were_read(session: Session) -> None:
+    with transaction() as writing:
+        ready_by_agreement(writing, ["Arna", "Fana"])
+    read = edits_of(only(session))
+    with transaction() as writing:
+        row = only(writing).councils[1]
+        move_name(writing, row, row.nominees[1].id, up=True, seen=row.version, by=BY, at=AT)
+    with pytest.raises(StaleEdit), transaction() as writing:
+        decide_appointment(writing, only(writing), "BY 231/23", seen=read, by=BY, at=AT)
+    assert rows(session, SeatSpellRow) == 0
 
 
 @pytest.mark.rule("R-220")
