@@ -1,4 +1,7 @@
-"""The pages of one council in the appointment room, put together for reading; one form may be as it was sent."""
+"""The pages of one council in the appointment room, put together for reading; one form may be as it was sent.
+
+What is decided is shown from what was kept by the decision, and never reckoned anew.
+"""
 
 from fractions import Fraction
 
@@ -41,7 +44,8 @@ from app.councils.typed_numbers import Grid
 
 def nomination_page(session: Session, row: CouncilAppointment, sent: Form | None = None) -> str:
     """How the council is elected, its nomination with findings, the swaps found, and d'Hondt beside the target."""
-    target = target_of(row)
+    decision = decided_in(row.outcome)
+    target = decision.target if decision else target_of(row)
     compared = comparison(row, target) if isinstance(target, SeatTarget) else None
     return render_template(
         "councils/appointment/nomination.html",
@@ -60,7 +64,8 @@ def nomination_page(session: Session, row: CouncilAppointment, sent: Form | None
 
 def lists_page(session: Session, row: CouncilAppointment, sent: Form | None = None, grid: Grid | None = None) -> str:
     """Lists, votes, every quotient, lots, promotions, members and deputies."""
-    held = election(prepared(session, row))
+    decision = decided_in(row.outcome)
+    held = decision.election if decision else election(prepared(session, row))
     return render_template(
         "councils/appointment/lists.html",
         **_frame(session, row, sent),

@@ -357,6 +357,24 @@ def test_the_decision_is_refused_with_everything_that_remains_and_then_fills_the
     assert [each.role for each in decision.officers] == [Office.CHAIR, Office.DEPUTY_CHAIR]
 
 
+def test_what_was_decided_is_shown_from_what_was_kept(client: Browser, session: Session) -> None:
+    """Even if a person is given another name later, the election stands as it was voted."""
+    with transaction() as writing:
+        row = an_appointment(writing, groups={"A": 40, "B": 27}, seats=3).councils[0]
+        put_up(writing, row, "A", "KMKM")
+        put_up(writing, row, "B", "KMKM")
+        record_method(writing, row, PROPORTIONAL, seen=row.version, by=BY, at=AT)
+        record_ballot(writing, row, {"A": 40, "B": 27}, blank=0, present=67, seen=row.version, by=BY, at=AT)
+        officers(writing, row, row.lists[0].names[0].person_id, row.lists[1].names[0].person_id)
+        confirm_all(writing, only(writing))
+    assert client.fill_in(room(session, "/vedtak"), {"decision_reference": "231/23"}).status_code == 303
+    with transaction() as writing:
+        fana(writing).lists[0].names[0].person.name = "Nytt Navn"
+    page = words(client.get(room(session, "/utvalg/fana/forholdsvalg")).text)
+    assert "A 1 (nr. 1 på listen, kvinne)" in page
+    assert "3 A 40 2 20,000000" in page
+
+
 def test_an_appointment_is_dropped_with_a_reason(client: Browser, session: Session) -> None:
     with transaction() as writing:
         an_appointment(writing)
