@@ -53,7 +53,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.auth.staff_menu import init_staff_menu
     from app.auth.views import auth
     from app.core.access import public, refuse_unmarked_views
+    from app.councils import appointment_views as appointing
     from app.councils import views as councils
+    from app.councils.council_appointment_views import council_appointments
+    from app.councils.eligibility_views import eligibility
     from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.elections import views as desk
@@ -64,9 +67,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.public.views import site
 
     init_guard(app)
-    for room in (auth, desk.admin, validity_room, councils.council_rooms, site, districts):
+    councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
+    for room in (auth, desk.admin, validity_room, *councils_rooms, site, districts):
         app.register_blueprint(room)
-    init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
+    init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     elections.add_command(decide_validity_command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from app.councils.domain.appointment_states import APPOINTMENT_MOVES
 from app.councils.domain.change_states import CHANGE_MOVES
 from app.elections.domain.states import ELECTION_MOVES, SETTLEMENT_MOVES
 
@@ -29,6 +30,7 @@ def state_tables() -> str:
     tables = (
         _table("Election", ELECTION_MOVES),
         _table("Settlement", SETTLEMENT_MOVES),
+        _table("Appointment", APPOINTMENT_MOVES),
         _table("Membership change", CHANGE_MOVES),
     )
     return HEADING + "".join(tables)

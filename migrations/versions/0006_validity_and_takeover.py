@@ -1,6 +1,6 @@
 """Whether each contest was found valid, and which person a candidate is.
 
-Revision: 0006, after: 0004.
+Revision: 0006, after: 0005.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

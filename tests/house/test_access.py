@@ -17,6 +17,8 @@ READING = {"GET", "HEAD", "OPTIONS"}
 KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
     (Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), NOT_THERE
 )
+FORBIDDEN = dict.fromkeys(Role, 403)
+OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
@@ -69,6 +71,46 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 200),
     ),
+    "appointments.overview": ("/admin/bydeler/oppnevning", 302, FORBIDDEN | {Role.APPOINTMENT_OFFICER: 200}),
+    "appointments.create": ("/admin/bydeler/oppnevning/ny", 302, FORBIDDEN | {Role.APPOINTMENT_OFFICER: 200}),
+    "appointments.show": ("/admin/bydeler/oppnevning/1", 302, OFFICER_FINDS_NOTHING),
+    "appointments.groups": ("/admin/bydeler/oppnevning/1/grupper", 302, OFFICER_FINDS_NOTHING),
+    "appointments.ballots": ("/admin/bydeler/oppnevning/1/stemmer", 302, OFFICER_FINDS_NOTHING),
+    "appointments.basis": ("/admin/bydeler/oppnevning/1/grunnlag", 302, OFFICER_FINDS_NOTHING),
+    "appointments.decision": ("/admin/bydeler/oppnevning/1/vedtak", 302, OFFICER_FINDS_NOTHING),
+    "eligibility.named": ("/admin/bydeler/oppnevning/1/valgbarhet", 302, OFFICER_FINDS_NOTHING),
+    "eligibility.one": ("/admin/bydeler/oppnevning/1/valgbarhet/1", 302, OFFICER_FINDS_NOTHING),
+    "council_appointments.nomination": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana",
+        302,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.lists": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/forholdsvalg",
+        302,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.officers": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/verv",
+        302,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "appointments.paste_ballots": ("/admin/bydeler/oppnevning/1/stemmer/lim-inn", 405, {}),
+    "appointments.drop": ("/admin/bydeler/oppnevning/1/skrinlegg", 405, {}),
+    "council_appointments.method": ("/admin/bydeler/oppnevning/1/utvalg/fana/metode", 405, {}),
+    "council_appointments.seats": ("/admin/bydeler/oppnevning/1/utvalg/fana/plasser", 405, {}),
+    "council_appointments.target_lot": ("/admin/bydeler/oppnevning/1/utvalg/fana/lodd-beregning", 405, {}),
+    "council_appointments.add_name": ("/admin/bydeler/oppnevning/1/utvalg/fana/navn", 405, {}),
+    "council_appointments.paste_names": ("/admin/bydeler/oppnevning/1/utvalg/fana/navn/lim-inn", 405, {}),
+    "council_appointments.change_names": ("/admin/bydeler/oppnevning/1/utvalg/fana/navn/endre", 405, {}),
+    "council_appointments.swap": ("/admin/bydeler/oppnevning/1/utvalg/fana/bytt", 405, {}),
+    "council_appointments.put_up": ("/admin/bydeler/oppnevning/1/utvalg/fana/liste", 405, {}),
+    "council_appointments.edit_list": ("/admin/bydeler/oppnevning/1/utvalg/fana/liste/1", 405, {}),
+    "council_appointments.paste_list": ("/admin/bydeler/oppnevning/1/utvalg/fana/liste/1/lim-inn", 405, {}),
+    "council_appointments.change_on_list": ("/admin/bydeler/oppnevning/1/utvalg/fana/liste/1/endre", 405, {}),
+    "council_appointments.ballot": ("/admin/bydeler/oppnevning/1/utvalg/fana/stemmer", 405, {}),
+    "council_appointments.lot": ("/admin/bydeler/oppnevning/1/utvalg/fana/lodd", 405, {}),
+    "council_appointments.officer": ("/admin/bydeler/oppnevning/1/utvalg/fana/verv/chair", 405, {}),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
@@ -96,6 +138,89 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
         401,
         dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 422),
     ),
+    "appointments.create": ("/admin/bydeler/oppnevning/ny", 401, FORBIDDEN | {Role.APPOINTMENT_OFFICER: 422}),
+    "appointments.groups": ("/admin/bydeler/oppnevning/1/grupper", 401, OFFICER_FINDS_NOTHING),
+    "appointments.ballots": ("/admin/bydeler/oppnevning/1/stemmer", 401, OFFICER_FINDS_NOTHING),
+    "appointments.basis": ("/admin/bydeler/oppnevning/1/grunnlag", 401, OFFICER_FINDS_NOTHING),
+    "appointments.decision": ("/admin/bydeler/oppnevning/1/vedtak", 401, OFFICER_FINDS_NOTHING),
+    "eligibility.named": ("/admin/bydeler/oppnevning/1/valgbarhet", 401, OFFICER_FINDS_NOTHING),
+    "eligibility.one": ("/admin/bydeler/oppnevning/1/valgbarhet/1", 401, OFFICER_FINDS_NOTHING),
+    "appointments.paste_ballots": (
+        "/admin/bydeler/oppnevning/1/stemmer/lim-inn",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "appointments.drop": ("/admin/bydeler/oppnevning/1/skrinlegg", 401, OFFICER_FINDS_NOTHING),
+    "council_appointments.method": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/metode",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.seats": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/plasser",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.target_lot": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/lodd-beregning",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.add_name": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/navn",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.paste_names": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/navn/lim-inn",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.change_names": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/navn/endre",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.swap": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/bytt",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.put_up": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/liste",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.edit_list": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/liste/1",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.paste_list": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/liste/1/lim-inn",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.change_on_list": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/liste/1/endre",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.ballot": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/stemmer",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.lot": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/lodd",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
+    "council_appointments.officer": (
+        "/admin/bydeler/oppnevning/1/utvalg/fana/verv/chair",
+        401,
+        OFFICER_FINDS_NOTHING,
+    ),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 
@@ -109,7 +234,7 @@ def test_a_visitor_gets_what_is_public_and_is_else_asked_to_sign_in(client: Brow
     address, expected, _roles = PAGES[endpoint]
     with closing(client.get(address)) as answer:
         assert answer.status_code == expected
-        if address.startswith("/admin"):
+        if address.startswith("/admin") and expected != 405:  # that address takes only what is sent
             assert answer.headers["Location"].startswith("/logg-inn?next=")
 
 
