@@ -14,6 +14,7 @@ from app.councils.domain.majority_of_chair import NobodyVotedFor, SecondVoteNotN
 from app.councils.domain.proportional_election import VotesDoNotAddUp, VotesForUnknownList
 from app.councils.domain.seat_targets import NoPublishedKey
 from app.councils.domain.takeover import ElectedTwice, OfficerNotMember, OutcomeDoesNotAddUp
+from app.councils.refusal_texts import describe
 from app.councils.refusals import CouncilAlreadySits, CouncilNotInOrder, DuplicateGroup
 
 
@@ -137,4 +138,4 @@ def text_of(error: DomainError) -> str:
                 "Den som er valgt til %(role)s, er ikke medlem av utvalget (%(rule)s).", role=role_text(role), rule=rule
             )
         case _:
-            raise error
+            return describe(error)

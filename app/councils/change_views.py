@@ -26,12 +26,12 @@ from app.councils.event_forms import Known, event_form, event_from
 from app.councils.happenings import Happening, choices_in_groups, happening_meaning, happening_name
 from app.councils.membership_models import MembershipChange
 from app.councils.queries import sitting_council
+from app.councils.refusal_texts import describe
 from app.councils.room import council_in_reach, council_rooms, may_appoint
 from app.councils.services.changes import decide_change, propose_change, withdraw_change
 from app.councils.spell_rows import history_of
 from app.councils.term_forms import WithdrawForm
 from app.councils.term_queries import change_in, people_by_name, person_names, state_of, term_for
-from app.councils.term_refusal_texts import describe
 from app.councils.term_texts import (
     decider_name,
     event_text,

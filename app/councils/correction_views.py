@@ -20,12 +20,12 @@ from app.councils.domain.history import History
 from app.councils.domain.membership import EndCause
 from app.councils.domain.recording import Spell
 from app.councils.membership_words import end_cause_words
+from app.councils.refusal_texts import describe
 from app.councils.room import council_in_reach, council_rooms
 from app.councils.services.corrections import correct_spells
 from app.councils.spell_words import KINDS, spell_text
 from app.councils.term_forms import CorrectionForm, fill
 from app.councils.term_queries import current, person_names
-from app.councils.term_refusal_texts import describe
 from app.councils.term_texts import days_text, last_day, named
 
 

@@ -24,7 +24,7 @@ from app.councils.domain.several_districts import InSeveralDistricts
 from app.councils.domain.sitting_council import NotInCouncil
 from app.councils.domain.succession import SeatIsHeld
 from app.councils.happenings import GROUPS, Happening, happening_meaning, happening_name
-from app.councils.term_refusal_texts import describe
+from app.councils.refusal_texts import describe
 from app.councils.term_texts import (
     answer_text,
     decider_name,
