@@ -53,10 +53,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.auth.staff_menu import init_staff_menu
     from app.auth.views import auth
     from app.core.access import public, refuse_unmarked_views
-    from app.councils import appointment_views as appointing
-    from app.councils import views as councils
-    from app.councils.council_appointment_views import council_appointments
-    from app.councils.eligibility_views import eligibility
+    from app.councils.appointing import views as appointing
+    from app.councils.appointing.council_views import council_appointments
+    from app.councils.appointing.eligibility_views import eligibility
+    from app.councils.in_term import views as councils
     from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.elections import views as desk

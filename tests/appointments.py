@@ -6,19 +6,25 @@ from datetime import UTC, date, datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import AT_THE_KEYBOARD
-from app.councils.appointment_models import Appointment, CouncilAppointment
+from app.councils.appointing.models import Appointment, CouncilAppointment
+from app.councils.appointing.services.appointments import (
+    AppointmentPlan,
+    Group,
+    create_appointment,
+    set_groups,
+    set_seats,
+)
+from app.councils.appointing.services.council_votes import MethodVotes, record_method, record_officer_vote
+from app.councils.appointing.services.eligibility import Facts, confirm_facts
+from app.councils.appointing.services.group_lists import ListDetails, add_to_list, put_up_list
+from app.councils.appointing.services.names import Named
+from app.councils.appointing.services.nominations import NewName, add_names
 from app.councils.domain.gender import Gender
 from app.councils.domain.majority_of_chair import Round
 from app.councils.domain.membership import Role
 from app.councils.domain.nomination_kinds import NominationKind
 from app.councils.domain.prepared_council import OfficerVote
 from app.councils.models import District, Municipality
-from app.councils.services.appointments import AppointmentPlan, Group, create_appointment, set_groups, set_seats
-from app.councils.services.council_votes import MethodVotes, record_method, record_officer_vote
-from app.councils.services.eligibility import Facts, confirm_facts
-from app.councils.services.group_lists import ListDetails, add_to_list, put_up_list
-from app.councils.services.names import Named
-from app.councils.services.nominations import NewName, add_names
 from app.councils.services.set_up import set_up_council
 
 AT = datetime(2023, 10, 18, 16, 0, tzinfo=UTC)

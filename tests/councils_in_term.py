@@ -24,9 +24,9 @@ from app.councils.domain.history import Membership
 from app.councils.domain.membership import Cause, Role
 from app.councils.domain.sitting_council import DEFAULTS, RankedDeputy, Settings
 from app.councils.domain.takeover import ElectedOfList, ElectionOutcome, Start
+from app.councils.in_term.services.changes import decide_change, propose_change
 from app.councils.membership_models import MembershipChange
 from app.councils.queries import council_on_date
-from app.councils.services.changes import decide_change, propose_change
 from app.councils.services.set_up import CouncilTermPlan, open_term
 from app.councils.services.takeover import take_office
 from app.councils.spell_rows import history_of

@@ -7,7 +7,7 @@ from flask_babel import gettext
 
 from app.core.errors import DomainError
 from app.core.formatting import long_date
-from app.councils import refusals, term_refusals
+from app.councils import refusals
 from app.councils.domain import (
     carrying_out,
     change_states,
@@ -32,7 +32,7 @@ from app.councils.domain import (
 from app.councils.domain import membership_refusals as membership
 from app.councils.domain.recording import Spell
 from app.councils.membership_words import role_name
-from app.councils.term_texts import (
+from app.councils.succession_texts import (
     Names,
     days_text,
     decider_name,
@@ -304,7 +304,7 @@ def _of_record(error: DomainError, names: Names) -> str | None:
             return _("Føring nummer %(number)s finnes ikke og kan ikke rettes.", number=replaces_id)
         case time_axes.AlreadyReplaced(replaces_id):
             return _("Føring nummer %(number)s er alt rettet. Rett den nyeste i stedet.", number=replaces_id)
-        case term_refusals.UnknownSpell(version_id):
+        case refusals.UnknownSpell(version_id):
             return _("Føring nummer %(number)s finnes ikke i dette utvalget.", number=version_id)
         case correcting.NothingCorrected():
             return _("Det nye er likt det som står (R-262). Endre noe, eller gå tilbake.")
@@ -346,20 +346,20 @@ def _of_changes(error: DomainError, names: Names) -> str | None:
                 from_state=state_name(from_state).lower(),
                 to_state=state_name(to_state).lower(),
             )
-        case term_refusals.DayOutsideTerm(on, term_from_on, term_to_on):
+        case refusals.DayOutsideTerm(on, term_from_on, term_to_on):
             return _(
                 "%(day)s er ikke en dag da dette utvalget sitter: %(first)s – %(last)s (R-262).",
                 day=long_date(on),
                 first=long_date(term_from_on),
                 last=long_date(last_day(term_to_on)),
             )
-        case term_refusals.ProposalOutdated(effective_on):
+        case refusals.ProposalOutdated(effective_on):
             return _(
                 "Utvalget er endret siden forslaget ble laget, så loven sier noe annet for %(day)s nå (R-256). Trekk "
                 "forslaget og lag et nytt.",
                 day=long_date(effective_on),
             )
-        case term_refusals.UnknownPerson(person_id):
+        case refusals.UnknownPerson(person_id):
             return _("Ingen person har nummer %(number)s. Registrer personen først.", number=person_id)
         case deciding.CaseNumberMissing(bodies):
             return _(

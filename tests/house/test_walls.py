@@ -35,6 +35,19 @@ def test_imports_only_go_down() -> None:
     assert wrong == []
 
 
+def test_the_rooms_of_councils_stand_side_by_side() -> None:
+    """Appointing and what happens in the term both build on councils, not on each other; councils know neither."""
+    rooms = {"appointing", "in_term", "places"}
+    wrong = [
+        f"{place(path)} imports {name}"
+        for path in modules(APP / "councils")
+        for name in imported(path)
+        if (parts := name.split("."))[:2] == ["app", "councils"] and parts[2:3] and parts[2] in rooms
+        if parts[2] != path.relative_to(APP / "councils").parts[0]
+    ]
+    assert wrong == []
+
+
 def test_public_pages_reach_rows_only_through_their_queries() -> None:
     wrong = [
         f"{place(path)} imports {name}"

@@ -6,8 +6,14 @@ from sqlalchemy.orm import Session
 
 from app.auth.domain.roles import Role
 from app.core.database import transaction
-from app.councils.appointment_documents import decided_in
-from app.councils.appointment_models import Appointment, CouncilAppointment
+from app.councils.appointing.documents import decided_in
+from app.councils.appointing.models import Appointment, CouncilAppointment
+from app.councils.appointing.services.council_votes import (
+    MethodVotes,
+    record_ballot,
+    record_method,
+    record_officer_vote,
+)
 from app.councils.domain.appointment_states import AppointmentState
 from app.councils.domain.majority_of_chair import Round
 from app.councils.domain.membership import Role as Office
@@ -17,7 +23,6 @@ from app.councils.domain.proportional_election import VotingForm
 from app.councils.membership_models import SeatSpellRow
 from app.councils.models import Municipality
 from app.councils.queries import persons
-from app.councils.services.council_votes import MethodVotes, record_ballot, record_method, record_officer_vote
 from tests.appointments import (
     AT,
     BY,

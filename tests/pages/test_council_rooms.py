@@ -11,7 +11,7 @@ from app.audit.models import AuditEvent
 from app.auth.domain.roles import Role as StaffRole
 from app.councils.domain.events import GoesOnLeave, LeavesBecause, LeavesForGood
 from app.councils.domain.membership import Role
-from app.councils.happenings import Happening
+from app.councils.in_term.happenings import Happening
 from app.councils.membership_models import MembershipChange
 from tests.browser import Browser, form_with
 from tests.conftest import SignIn

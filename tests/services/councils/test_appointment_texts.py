@@ -9,9 +9,8 @@ import pytest
 from flask import Flask
 
 from app.core.errors import DomainError
-from app.councils import appointment_refusals as refusals
-from app.councils import appointment_texts as texts
-from app.councils.appointment_refusal_texts import texts_of
+from app.councils.appointing import refusals, texts
+from app.councils.appointing.refusal_texts import texts_of
 from app.councils.domain.agreed_election import NominationFinding, Obstacle
 from app.councils.domain.appointment_states import AppointmentIsOver, AppointmentState
 from app.councils.domain.eligibility import Ineligibility, Ineligible, Position

@@ -9,10 +9,37 @@ from sqlalchemy.orm import Session
 
 from app.audit.models import AuditEvent
 from app.core.database import transaction
-from app.councils.appointment_documents import decided_in
-from app.councils.appointment_models import Appointment, CouncilAppointment, NomineeRow
-from app.councils.appointment_queries import district_votes, prepared, standing_of, target_of
-from app.councils.appointment_refusals import AlreadyNamed, NoSuchSwap, NotTied, PersonKnown, StaleEdit, UnknownParty
+from app.councils.appointing.documents import decided_in
+from app.councils.appointing.models import Appointment, CouncilAppointment, NomineeRow
+from app.councils.appointing.queries import district_votes, prepared, standing_of, target_of
+from app.councils.appointing.refusals import AlreadyNamed, NoSuchSwap, NotTied, PersonKnown, StaleEdit, UnknownParty
+from app.councils.appointing.services.appointments import (
+    Basis,
+    choose_basis,
+    draw_target_lot,
+    drop_appointment,
+    set_ballots,
+)
+from app.councils.appointing.services.council_votes import (
+    MethodVotes,
+    draw_lot,
+    record_ballot,
+    record_method,
+    record_officer_vote,
+)
+from app.councils.appointing.services.decide import decide_appointment
+from app.councils.appointing.services.edits import edits_of
+from app.councils.appointing.services.eligibility import Facts, confirm_facts
+from app.councils.appointing.services.group_lists import take_off_list
+from app.councils.appointing.services.names import Named
+from app.councils.appointing.services.nominations import (
+    NewName,
+    add_names,
+    make_swaps,
+    move_name,
+    remove_name,
+    swaps_for,
+)
 from app.councils.council_models import CouncilTerm, Person
 from app.councils.domain.agreed_election import NominationFinding, Obstacle
 from app.councils.domain.appointment_states import AppointmentIsOver, AppointmentState
@@ -38,14 +65,6 @@ from app.councils.domain.seats import six_decimals
 from app.councils.domain.several_districts import MultiDistrictCandidacy
 from app.councils.membership_models import DeputySpellRow, RoleSpellRow, SeatSpellRow
 from app.councils.queries import persons
-from app.councils.services.appoint import decide_appointment
-from app.councils.services.appointment_edits import edits_of
-from app.councils.services.appointments import Basis, choose_basis, draw_target_lot, drop_appointment, set_ballots
-from app.councils.services.council_votes import MethodVotes, draw_lot, record_ballot, record_method, record_officer_vote
-from app.councils.services.eligibility import Facts, confirm_facts
-from app.councils.services.group_lists import take_off_list
-from app.councils.services.names import Named
-from app.councils.services.nominations import NewName, add_names, make_swaps, move_name, remove_name, swaps_for
 from tests.appointments import (
     AT,
     BY,

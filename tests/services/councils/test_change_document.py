@@ -5,16 +5,6 @@ from datetime import date
 import pytest
 from cattrs import ClassValidationError
 
-from app.councils.change_document import (
-    KINDS,
-    kind_of,
-    read_choices,
-    read_consequences,
-    read_event,
-    write_choices,
-    write_consequences,
-    write_event,
-)
 from app.councils.domain.basis import CouncilKind
 from app.councils.domain.choices import Answer, Choice
 from app.councils.domain.events import (
@@ -35,6 +25,16 @@ from app.councils.domain.events import (
 )
 from app.councils.domain.membership import Role
 from app.councils.domain.succession import succession
+from app.councils.in_term.change_document import (
+    KINDS,
+    kind_of,
+    read_choices,
+    read_consequences,
+    read_event,
+    write_choices,
+    write_consequences,
+    write_event,
+)
 from tests.domain.councils.councils import AFTER, ANNE, BY_MAJORITY, ELECTED, a_council, deputies
 
 EVENTS: list[Event] = [

@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from app.audit.models import AuditEvent
 from app.core.database import db, transaction
 from app.core.errors import DomainError
-from app.councils.change_document import read_choices, read_event
 from app.councils.domain.carrying_out import NotOnLeave, SuspendedAlready
 from app.councils.domain.change_states import ChangeCannotMove, ChangeState
 from app.councils.domain.choices import (
@@ -53,9 +52,10 @@ from app.councils.domain.proposals import Decider, Reason, Step
 from app.councils.domain.sitting_council import NotInCouncil, Settings
 from app.councils.domain.step_taking import NeverMovedOut
 from app.councils.domain.succession import OfficeIsHeld, SeatIsHeld
+from app.councils.in_term.change_document import read_choices, read_event
+from app.councils.in_term.services.changes import decide_change, withdraw_change
 from app.councils.membership_models import MembershipChange
-from app.councils.services.changes import decide_change, withdraw_change
-from app.councils.term_refusals import DayOutsideTerm, ProposalOutdated, UnknownPerson
+from app.councils.refusals import DayOutsideTerm, ProposalOutdated, UnknownPerson
 from tests.councils_in_term import (
     BY_LAW,
     ELECTED,

@@ -25,7 +25,7 @@ from app.councils.domain.membership import EndCause, Role, SeatSpell
 from app.councils.domain.membership_refusals import OutsideTerm, SeatTaken
 from app.councils.domain.recording import ChangedMeanwhile, Spell
 from app.councils.domain.time_axes import Version
-from app.councils.services.corrections import correct_spells
+from app.councils.in_term.services.corrections import correct_spells
 from app.councils.spell_rows import history_of
 from tests.councils_in_term import BY_LAW, ELECTED, LATER, LEAVE_OUT, SECRETARY, Fana, a_moment, facts, fana
 

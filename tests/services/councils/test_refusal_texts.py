@@ -23,9 +23,9 @@ from app.councils.domain.proposals import Decider, Proposer, Reason, Step, When
 from app.councils.domain.several_districts import InSeveralDistricts
 from app.councils.domain.sitting_council import NotInCouncil
 from app.councils.domain.succession import SeatIsHeld
-from app.councils.happenings import GROUPS, Happening, happening_meaning, happening_name
+from app.councils.in_term.happenings import GROUPS, Happening, happening_meaning, happening_name
 from app.councils.refusal_texts import describe
-from app.councils.term_texts import (
+from app.councils.succession_texts import (
     answer_text,
     decider_name,
     gender_name,
@@ -66,7 +66,7 @@ BY_TYPE: dict[object, object] = {
     tuple[InSeveralDistricts, ...]: (InSeveralDistricts(7, ("Arna", "Fana")),),
 }
 
-TOLD_ELSEWHERE = ("appointment_refusals", "appointment_states", "lawful_decision", "places.refusals")
+TOLD_ELSEWHERE = ("appointing.refusals", "appointment_states", "lawful_decision", "places.refusals")
 """Modules whose refusals have their texts in the appointment room, and with the places."""
 
 

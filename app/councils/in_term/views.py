@@ -1,0 +1,14 @@
+"""The councils' staff pages: who sits where, what has happened, and what must be decided. The pages, room by room."""
+
+from app.councils.in_term import change_views, correction_views, council_views, overview_views, person_views
+from app.councils.in_term.room import STAFF_ROOMS, council_rooms
+
+__all__ = [
+    "STAFF_ROOMS",
+    "change_views",
+    "correction_views",
+    "council_rooms",
+    "council_views",
+    "overview_views",
+    "person_views",
+]
