@@ -3,11 +3,16 @@
 Nobody's name stands with an address, and nothing of who has looked one up is kept.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from app.councils.places.queries import FoundAddress, find_addresses
+from app.councils.places.queries import FoundAddress, find_addresses, has_addresses
+from app.public.council_pages import DistrictCouncil
+from app.public.council_queries import council_addresses, council_of_district
+from app.public.days import today
 
 SHOWN = 20
 LONGEST_TYPED = 200
@@ -36,6 +41,39 @@ class AddressSearch:
         """The district that all of them lie in: the answer, whichever of the addresses was meant."""
         districts = {address.district_id for address in self.addresses}
         return districts.pop() if len(districts) == 1 and not self.more else None
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPage:
+    """The answer to what was typed, on a day.
+
+    ``council`` is that of the only district that was found, None where that is not known or it has none; ``slugs`` are
+    the addresses of the pages of councils, by district. ``chosen`` is the day where one was asked for.
+    """
+
+    search: AddressSearch
+    day: date
+    chosen: date | None
+    district: str | None
+    council: DistrictCouncil | None
+    slugs: Mapping[int, str]
+    has_register: bool
+
+
+def address_page(session: Session, typed: str, chosen: date | None, at: datetime) -> AddressPage:
+    """Where the address lies, and who sat there on the day chosen, or sit there today."""
+    day = chosen or today(at)
+    search = address_search(session, typed)
+    only = search.only_district
+    return AddressPage(
+        search,
+        day,
+        chosen,
+        search.addresses[0].district if only else None,
+        council_of_district(session, only, day, at) if only else None,
+        council_addresses(session, day),
+        bool(search.addresses) or has_addresses(session),
+    )
 
 
 def address_search(session: Session, typed: str) -> AddressSearch:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.core.formatting import joined, long_date
 from app.councils.documents.register import order_of_call
@@ -10,8 +11,9 @@ from app.councils.documents.register_content import CouncilFacts, CouncilRegiste
 from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.membership import Cause
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
+from app.public.address_queries import AddressPage
 from app.public.council_changes import DayOfChange, Happening, What
-from app.public.council_pages import CouncilPage, Office
+from app.public.council_pages import CouncilHeading, CouncilPage, Office
 from app.public.council_timeline import TimelineRow, TimelineSpell
 from app.public.texts import seats_in_words
 
@@ -38,6 +40,25 @@ def no_council(page: CouncilPage) -> str:
             day=day,
         )
     return _("Ingen er valgt til utvalget %(day)s.", day=day)
+
+
+def nobody_sits(heading: CouncilHeading, day: date) -> str:
+    """Why nobody sits in the council on the day, in few words."""
+    if heading.established_on > day:
+        return _("Utvalget opprettes %(day)s.", day=long_date(heading.established_on))
+    if heading.abolished_on and heading.abolished_on <= day:
+        return _("Utvalget ble lagt ned %(day)s.", day=long_date(heading.abolished_on))
+    return _("Ingen sitter i utvalget %(day)s.", day=long_date(day))
+
+
+def found(page: AddressPage) -> str:
+    """What a screen reader is told when the answer to an address comes while one types."""
+    if page.district:
+        return _("Du bor i %(district)s", district=page.district)
+    count = len(page.search.addresses)
+    if page.search.typed and not count:
+        return _("Vi fant ikke adressen")
+    return ngettext("%(num)s adresse begynner slik", "%(num)s adresser begynner slik", count) if count else ""
 
 
 def nearest(page: CouncilPage, day: date) -> str:

@@ -29,6 +29,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
+    "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
     "districts.overview": ("/bydeler", EVERYONE, {}),
     "districts.council": ("/bydeler/nordpolen", NOT_THERE, {}),
     "districts.members_pdf": ("/bydeler/nordpolen/medlemmer.pdf", NOT_THERE, {}),

@@ -105,6 +105,7 @@ def test_the_form_sends_what_is_typed_in_the_address(app: Flask) -> None:
     with app.test_request_context():
         form = str(get_template_attribute("macros/address_search.html", "address_form")("/adresse", 'a"b'))
     tree = parse(form)
-    [field] = tree.iter("input")
+    field, day = tree.iter("input")
     assert (field.get("name"), field.get("value"), field.get("type")) == ("q", 'a"b', "search")
-    assert [label.get("for") for label in tree.iter("label")] == [field.get("id")]
+    assert (day.get("name"), day.get("value"), day.get("type")) == ("dato", None, "date")
+    assert [label.get("for") for label in tree.iter("label")] == [field.get("id"), day.get("id")]

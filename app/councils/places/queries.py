@@ -44,12 +44,16 @@ class FoundAddress:
 
 @dataclass(frozen=True, slots=True)
 class DistrictOutline:
-    """A district on the map: ``geometry`` is a GeoJSON MultiPolygon in degrees, simplified; ``box`` lies around it."""
+    """A district on the map: ``geometry`` is a GeoJSON MultiPolygon in degrees, simplified; ``box`` lies around it.
+
+    ``source`` is where the border comes from.
+    """
 
     district_id: int
     name: str
     geometry: str
     box: Box
+    source: str
 
 
 def find_addresses(session: Session, text: str, limit: int = 10) -> tuple[FoundAddress, ...]:
@@ -114,14 +118,14 @@ def boundaries_on(session: Session, on: date, municipality_id: int) -> Sequence[
 
 def outlines_on(session: Session, on: date, municipality_id: int | None = None) -> tuple[DistrictOutline, ...]:
     """The map of the districts on a day, by name; districts without a border are not on it."""
-    columns = select(District.id, District.name, DistrictBoundary.outline)
+    columns = select(District.id, District.name, DistrictBoundary.outline, DistrictBoundary.source)
     statement = columns.join(DistrictBoundary.district).where(_border_in_force(on))
     if municipality_id is not None:
         statement = statement.where(District.municipality_id == municipality_id)
     rows = session.execute(statement).all()
     return tuple(
-        DistrictOutline(district_id, name, outline, Box(*json.loads(outline)["bbox"]))
-        for district_id, name, outline in sorted(rows, key=lambda row: row.name)
+        DistrictOutline(district_id, name, outline, Box(*json.loads(outline)["bbox"]), source)
+        for district_id, name, outline, source in sorted(rows, key=lambda row: row.name)
     )
 
 
@@ -157,6 +161,11 @@ def name_key(name: str) -> str:
 def number_of_addresses(session: Session, municipality_id: int) -> int:
     """How many addresses the municipality's register has."""
     return session.scalar(select(func.count(Address.id)).where(Address.municipality_id == municipality_id)) or 0
+
+
+def has_addresses(session: Session) -> bool:
+    """Whether any municipality has taken in its register of addresses."""
+    return session.scalar(select(Address.id).limit(1)) is not None
 
 
 def _in_force(on: date) -> ColumnElement[bool]:
