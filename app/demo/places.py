@@ -2,7 +2,7 @@
 
 The streets are real and stand in the districts they lie in. Everything else about an address is made for the demo:
 house numbers, the point (right to a kilometre or so) and which of the district's polling districts it votes in. Nobody
-lives here. The map is a sketch around these points (``map_sketch``): real borders come from the municipality's own file.
+lives here. The map is a sketch around these points (``map_sketch``): real borders come from the municipality's file.
 """
 
 from collections.abc import Iterator

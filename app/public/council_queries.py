@@ -263,9 +263,7 @@ def _term(row: CouncilTerm, heading: CouncilHeading) -> TermOfCouncil:
     return TermOfCouncil(row.id, row.term.name, row.from_on, to_on)
 
 
-def _sitting_on(
-    session: Session, day: date, at: datetime, council_id: int | None = None
-) -> Mapping[int, SittingOnDay]:
+def _sitting_on(session: Session, day: date, at: datetime, council_id: int | None = None) -> Mapping[int, SittingOnDay]:
     """The councils that sit on a day, or the one that is asked for, by their number."""
     statement = select(CouncilTerm).where(CouncilTerm.from_on <= day, CouncilTerm.to_on > day)
     if council_id is not None:

@@ -9,21 +9,14 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.audit.services import AT_THE_KEYBOARD
 from app.core.access import public
-from app.core.clock import now
 from app.core.database import transaction
-from app.core.input_files.input_file import open_input
-from app.councils.models import District, Municipality
-from app.councils.places.address_file import AddressRegister
-from app.councils.places.boundary_file import read_areas
-from app.councils.places.services.addresses import replace_addresses
-from app.councils.places.services.boundaries import import_boundaries
+from app.councils.models import District
 from app.public.council_queries import council_addresses
 from tests.browser import Browser
 from tests.pages.reading import heading, links, page_words
-from tests.places.registers import a_map, an_address, square, write_map, write_register
-from tests.public_councils import FanaWithAHistory, fana_with_a_history
+from tests.public_councils import FanaWithAHistory
+from tests.public_places import fana_on_the_map
 from tests.stored_councils import a_council
 
 NOON = "2026-03-03T12:00:00+00:00"
@@ -31,20 +24,8 @@ NOON = "2026-03-03T12:00:00+00:00"
 
 @pytest.fixture
 def fana(session: Session, tmp_path_factory: pytest.TempPathFactory) -> FanaWithAHistory:
-    """Fana with a council and a history, west of Arna, which has none; houses in both, and one in the sea."""
-    folder = tmp_path_factory.mktemp("bergen")
-    chart = write_map(folder / "bydeler.geojson", a_map([("Fana", [square(0, 0)]), ("Arna", [square(1, 0)])]))
-    rows = [an_address("Fanavegen", 2, letter) for letter in ("", "A", "B")]
-    rows += [an_address("Storgata", 4), an_address("Storgata", 40, east=305_000), an_address("Havet", 1, east=330_000)]
-    rows += [an_address("Arnavegen", 1, east=305_000)]
-    register = write_register(folder / "adresser.csv", rows)
-    with open_input(chart) as map_file, open_input(register) as file, transaction() as writing:
-        stored = fana_with_a_history(writing, a_council(writing))
-        bergen = writing.scalars(select(Municipality)).one()
-        areas = read_areas(map_file, "bydel")
-        import_boundaries(writing, bergen, areas, stored.appointed.from_on, by=AT_THE_KEYBOARD, at=now())
-        replace_addresses(writing, bergen, AddressRegister(file, "4601"), by=AT_THE_KEYBOARD, at=now())
-    return stored
+    with transaction() as writing:
+        return fana_on_the_map(writing, tmp_path_factory.mktemp("bergen"))
 
 
 def asked(client: Browser, query: str) -> str:
