@@ -9,6 +9,7 @@ from app.core.formatting import joined, long_date
 from app.councils.documents.register import order_of_call
 from app.councils.documents.register_content import CouncilFacts, CouncilRegister, RegisteredMember, RegisteredSeat
 from app.councils.domain.basis import CouncilBasis
+from app.councils.domain.disclosure import PublicPerson
 from app.councils.domain.membership import Cause
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
 from app.public.address_queries import AddressPage
@@ -68,8 +69,8 @@ def nearest(page: CouncilPage, day: date) -> str:
     return _("Se utvalget den første dagen det sitter: %(day)s", day=long_date(day))
 
 
-def seat_remarks(seat: RegisteredSeat) -> tuple[str, ...]:
-    """What is to be told about who sits in a seat."""
+def seat_remarks(seat: RegisteredSeat, called: PublicPerson | None = None) -> tuple[str, ...]:
+    """What is to be told about who sits in a seat; ``called`` is the deputy whose turn it is, if any can come."""
     remarks = []
     if seat.present_group:
         remarks.append(_("nå i gruppen %(group)s", group=seat.present_group))
@@ -78,7 +79,7 @@ def seat_remarks(seat: RegisteredSeat) -> tuple[str, ...]:
     elif seat.absent:
         remarks.append(_("møter ikke for tiden"))
     if seat.absent and not seat.substitute:
-        remarks.append(_("vara kalles inn"))
+        remarks.append(_("vara kalles inn: først %(name)s", name=called.name) if called else _("vara kalles inn"))
     return tuple(remarks)
 
 
