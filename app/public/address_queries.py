@@ -20,12 +20,16 @@ LONGEST_TYPED = 200
 
 @dataclass(frozen=True, slots=True)
 class AddressAnswer:
-    """An address, its district and its polling district; none where it lies in no district that is known here."""
+    """An address, its district and its polling district; none where it lies in no district that is known here.
+
+    ``is_named``: what was typed is this very house, not only the beginning of it.
+    """
 
     text: str
     district_id: int | None
     district: str | None
     polling_district: str | None
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,16 @@ class AddressSearch:
     more: bool = False
 
     @property
+    def meant(self) -> tuple[AddressAnswer, ...]:
+        """The very house that was typed; else all that begin so, when they are all here."""
+        named = tuple(address for address in self.addresses if address.is_named)
+        return named or (() if self.more else self.addresses)
+
+    @property
     def only_district(self) -> int | None:
-        """The district that all of them lie in: the answer, whichever of the addresses was meant."""
-        districts = {address.district_id for address in self.addresses}
-        return districts.pop() if len(districts) == 1 and not self.more else None
+        """The district that all those meant lie in: the answer, whichever of them it was."""
+        districts = {address.district_id for address in self.meant}
+        return districts.pop() if len(districts) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def address_page(session: Session, typed: str, chosen: date | None, at: datetime
         search,
         day,
         chosen,
-        search.addresses[0].district if only else None,
+        search.meant[0].district if only else None,
         council_of_district(session, only, day, at) if only else None,
         council_addresses(session, day),
         bool(search.addresses) or has_addresses(session),
@@ -84,4 +94,4 @@ def address_search(session: Session, typed: str) -> AddressSearch:
 
 
 def _answer(found: FoundAddress) -> AddressAnswer:
-    return AddressAnswer(found.text, found.district_id, found.district, found.polling_district)
+    return AddressAnswer(found.text, found.district_id, found.district, found.polling_district, found.is_named)
