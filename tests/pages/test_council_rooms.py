@@ -441,6 +441,9 @@ def test_a_deputy_and_an_office_that_were_forgotten_are_added(client: Browser, c
     when = {"from_on": "2022-03-01", "last_on": "", "end_cause": "", "decision_reference": "2022/9", "reason": "Glemt"}
     assert client.fill_in(f"{ROOM}/mangler/deputy", {**deputy, **when}).status_code == 302
     assert council.deputies("2022-03-01", "H") == "1.Hans 2.Ida"
+    unsaid = client.fill_in(f"{ROOM}/mangler/deputy", {**deputy, **when, "cause": ""})
+    assert unsaid.status_code == 422
+    assert "Velg hvordan det begynte." in text_of(unsaid.text)
     taken = client.fill_in(f"{ROOM}/mangler/role", {"person": str(council.id("Bo")), "role": "chair", **when})
     assert taken.status_code == 422
     assert "R-259" in text_of(taken.text)

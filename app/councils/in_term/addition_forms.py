@@ -42,11 +42,12 @@ def addition_form(session: Session, council_term: CouncilTerm, kind: str) -> Add
     """The form for this kind of fact, with everybody and everything that can be chosen in it."""
     form = AdditionForm()
     fill(form.person, [(str(each.id), each.name) for each in people_by_name(session)], _("Velg en person"))
-    fill(form.seat, [(str(each.number), _("Plass %(seat)s", seat=each.number)) for each in council_term.seats])
+    seats = [(str(each.number), _("Plass %(seat)s", seat=each.number)) for each in council_term.seats]
+    fill(form.seat, seats, _("Velg en plass"))
     groups = [(each.code, f"{each.code} – {each.name}") for each in council_term.groups]
-    fill(form.list_code, groups or [(NO_GROUP, _("Hele utvalget"))])
-    fill(form.role, [(each.value, role_name(each)) for each in Role])
-    fill(form.cause, [(each.value, cause_words(each)) for each in Cause])
+    fill(form.list_code, groups or [(NO_GROUP, _("Hele utvalget"))], _("Velg en liste"))
+    fill(form.role, [(each.value, role_name(each)) for each in Role], _("Velg et verv"))
+    fill(form.cause, [(each.value, cause_words(each)) for each in Cause], _("Velg hvordan det begynte"))
     fill(form.end_cause, [(each.value, end_cause_words(each)) for each in EndCause], _("Det varer"))
     has = {each.name for each in fields(KINDS[kind])}
     for name in ("seat", "rank", "list_code", "role", "group_name", "cause", "end_cause", "decision_reference"):

@@ -107,14 +107,14 @@ class CorrectionForm(Form):
 
 class AdditionForm(Form):
     person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
-    seat = SelectField(_("Hvilken plass?"))
-    role = SelectField(_("Hvilket verv?"))
-    list_code = SelectField(_("Valgt for"))
+    seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
+    role = SelectField(_("Hvilket verv?"), [InputRequired(_("Velg et verv."))])
+    list_code = SelectField(_("Valgt for"), [InputRequired(_("Velg en liste."))])
     rank = IntegerField(
         _("Nummer i rekken"), [InputRequired(_("Skriv nummeret.")), NumberRange(1, 999, _("Skriv et tall fra 1."))]
     )
     group_name = StringField(_("Nytt parti eller ny gruppe"), [InputRequired(_("Skriv gruppen.")), Length(max=200)])
-    cause = SelectField(_("Hvordan det begynte"))
+    cause = SelectField(_("Hvordan det begynte"), [InputRequired(_("Velg hvordan det begynte."))])
     from_on = DateField(_("Første dag"), [_CHOOSE_DAY])
     last_on = DateField(_("Siste dag"), [Optional()], description=_("La stå tom så lenge det varer."))
     end_cause = SelectField(_("Hvorfor det sluttet"))
