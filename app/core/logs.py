@@ -1,4 +1,7 @@
-"""One line per request and per fault, as JSON, each with the request's id. Never a result, a password or a ballot."""
+"""One line per request and per fault, as JSON, each with the request's id. Never a result, a password or a ballot.
+
+Nor what anybody typed in an address (``?q=…``), and of a fault where it was, not what the variables held.
+"""
 
 import logging
 import re
@@ -7,6 +10,8 @@ import sys
 
 import structlog
 from flask import Flask, Response, g, request
+from structlog.processors import ExceptionRenderer
+from structlog.tracebacks import ExceptionDictTransformer
 
 log = structlog.get_logger("verv")
 
@@ -20,7 +25,7 @@ def init_logs(app: Flask) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
+            ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),

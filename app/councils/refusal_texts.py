@@ -265,6 +265,18 @@ def _of_others(error: DomainError, names: Names) -> str | None:
                 name=named(names, spell.person_id),
                 days=days_text(spell),
             )
+        case membership.SuspensionsOverlap(first, second):
+            return _(
+                "%(first)s er suspendert to ganger på samme dag (R-261): %(first_days)s og %(second_days)s. Rett den "
+                "første i stedet.",
+                **_two(first, second, names),
+            )
+        case membership.SuspensionWithoutOffice(spell):
+            return _(
+                "%(name)s er suspendert %(days)s, men er ikke medlem eller vara alle dagene (R-261). Rett datoene.",
+                name=named(names, spell.person_id),
+                days=days_text(spell),
+            )
         case sitting_council.NotInCouncil(person_id):
             return _(
                 "%(name)s er verken medlem eller vara i utvalget den dagen (R-256). Kontroller personen og datoen.",
@@ -335,6 +347,19 @@ def _of_changes(error: DomainError, names: Names) -> str | None:
             return _(
                 "%(name)s har ikke fritak %(day)s (R-253): et fritak med sluttdato tar slutt av seg selv.",
                 name=named(names, person_id),
+                day=long_date(on),
+            )
+        case carrying_out.NotSuspended(person_id, on):
+            return _(
+                "%(name)s er ikke suspendert %(day)s (R-261), så det er ingenting som tar slutt.",
+                name=named(names, person_id),
+                day=long_date(on),
+            )
+        case carrying_out.NotSubstitute(person_id, seat, on):
+            return _(
+                "%(name)s er ikke settemedlem i plass %(seat)s %(day)s (R-256).",
+                name=named(names, person_id),
+                seat=seat,
                 day=long_date(on),
             )
         case carrying_out.SuspendedAlready(person_id, on):

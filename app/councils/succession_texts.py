@@ -23,6 +23,8 @@ from app.councils.domain.events import (
     MovesOut,
     OfficeIsVacant,
     SeatIsVacant,
+    SubstituteLeaves,
+    SuspensionEnds,
     WantsBack,
 )
 from app.councils.domain.gender import Gender
@@ -182,7 +184,7 @@ def event_text(event: Event, names: Names) -> str:
     match event:
         case LeavesForGood() | MovesOut() | MovesBack():
             return _leaving_text(event, names)
-        case GoesOnLeave() | WantsBack() | IsSuspended() | IsAbsent():
+        case GoesOnLeave() | WantsBack() | IsSuspended() | SuspensionEnds() | SubstituteLeaves() | IsAbsent():
             return _away_text(event, names)
         case LeavesOffice(person_id):
             return _("%(name)s går av fra vervet og fortsetter som medlem.", name=named(names, person_id))
@@ -190,7 +192,7 @@ def event_text(event: Event, names: Names) -> str:
             return _("%(name)s går ut av gruppen sin og er uavhengig.", name=named(names, person_id))
         case ChangesParty(person_id, group_name):
             return _("%(name)s går over til %(group)s.", name=named(names, person_id), group=group_name)
-        case DeputiesRunShort(group):
+        case DeputiesRunShort(group=group):
             return _("%(group)s har for få varamedlemmer.", group=group or _("Utvalget"))
         case SeatIsVacant(seat, group):
             return _("Plass %(seat)s (%(group)s), som sto tom, fylles.", seat=seat, group=group or "–")
@@ -219,7 +221,10 @@ def _leaving_text(event: LeavesForGood | MovesOut | MovesBack, names: Names) -> 
             assert_never(event)
 
 
-def _away_text(event: GoesOnLeave | WantsBack | IsSuspended | IsAbsent, names: Names) -> str:
+Away = GoesOnLeave | WantsBack | IsSuspended | SuspensionEnds | SubstituteLeaves | IsAbsent
+
+
+def _away_text(event: Away, names: Names) -> str:
     name = named(names, event.person_id)
     match event:
         case GoesOnLeave():
@@ -228,6 +233,10 @@ def _away_text(event: GoesOnLeave | WantsBack | IsSuspended | IsAbsent, names: N
             return _("%(name)s kommer tilbake fra fritak.", name=name)
         case IsSuspended():
             return _("%(name)s suspenderes til rettskraftig avgjørelse.", name=name)
+        case SuspensionEnds():
+            return _("%(name)s er ikke lenger suspendert.", name=name)
+        case SubstituteLeaves(seat=seat):
+            return _("%(name)s er ikke lenger settemedlem i plass %(seat)s.", name=name, seat=seat)
         case IsAbsent():
             return _("%(name)s har forfall.", name=name)
         case _:

@@ -2,7 +2,7 @@
 
 The streets are real and stand in the districts they lie in. Everything else about an address is made for the demo:
 house numbers, the point (right to a kilometre or so) and which of the district's polling districts it votes in. Nobody
-lives here. There is no map: districts get their borders from the municipality's own file.
+lives here. The map is a sketch around these points (``map_sketch``): real borders come from the municipality's file.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from app.core.input_files.input_file import InputFile
 from app.councils.models import Municipality
 from app.councils.places.address_file import POLLING_DISTRICT, REQUIRED, AddressRegister
 from app.councils.places.polling_district_file import PollingDistrictRows, read_polling_districts
+from app.councils.places.reference_systems import Point, converted
 from app.councils.places.services.polling_districts import import_polling_districts
 from app.demo.districts import DEMO_DISTRICTS
 
@@ -25,6 +26,7 @@ VALID_FROM = date(2019, 1, 1)
 
 HOUSES = (("1", ""), ("2", ""), ("2", "A"), ("2", "B"), ("3", ""), ("14", ""))
 EUREF89_DEGREES = 4258
+EUREF89_UTM_32 = 25832
 APART = 0.0003
 """Degrees from house to house."""
 
@@ -99,12 +101,26 @@ def demo_streets() -> Iterator[DemoStreet]:
             yield DemoStreet(name.strip(), code, postcode, place.strip(), float(latitude), float(longitude))
 
 
+def points_by_district() -> dict[str, list[Point]]:
+    """Where the demo's houses stand, by their district, in metres (EUREF89 UTM zone 32)."""
+    district_of = {each.code: district.name for district in DEMO_DISTRICTS for each in district.polling_districts}
+    points: dict[str, list[Point]] = {district.name: [] for district in DEMO_DISTRICTS}
+    for street in demo_streets():
+        for place in range(len(HOUSES)):
+            degrees = street.longitude + place * APART, street.latitude + place * APART
+            points[district_of[street.polling_district]].append(converted(degrees, EUREF89_DEGREES, EUREF89_UTM_32))
+    return points
+
+
 def make_demo_places(session: Session, municipality: Municipality, *, by: Actor, at: datetime) -> None:
-    """Take in Bergen's polling districts and the demo's addresses, the way a municipality takes in its own files."""
+    """Take in Bergen's polling districts, a sketch of a map, and the demo's addresses, the way a municipality does."""
     from app.councils.places.services.addresses import replace_addresses  # noqa: PLC0415 - loads numpy
+    from app.councils.places.services.boundaries import import_boundaries  # noqa: PLC0415 - loads numpy
+    from app.demo.map_sketch import map_sketch  # noqa: PLC0415 - loads numpy
 
     import_polling_districts(session, municipality, _polling_districts(), by=by, at=at)
     session.flush()
+    import_boundaries(session, municipality, map_sketch(points_by_district()), VALID_FROM, by=by, at=at)
     file = InputFile("adresser.csv", BytesIO(_address_file()))
     replace_addresses(session, municipality, AddressRegister(file, municipality.number), by=by, at=at)
 

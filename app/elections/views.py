@@ -9,9 +9,10 @@ from app.auth.guard import may
 from app.auth.staff_menu import StaffRoom
 from app.core import design_system as parts
 from app.core.access import requires
-from app.core.clock import now
+from app.core.clock import OSLO, now
 from app.core.database import db
 from app.core.permissions import Permission
+from app.elections.desk_of_councils import desk_of_councils
 from app.elections.models import ElectionRow
 from app.elections.progress import contest_progress
 from app.elections.state_texts import blocker_text, election_state_text
@@ -28,12 +29,17 @@ STAFF_ROOMS = (
 @admin.get("")
 @requires(Permission.STAFF_PAGES_SEE)
 def desk() -> ResponseReturnValue:
-    """What needs someone today: for each election, what stands between now and a lawful settlement."""
-    session = db.session()
+    """What needs someone today: in the councils, and for each election what stands before a lawful settlement."""
+    session, at = db.session(), now()
     rows = session.scalars(select(ElectionRow).order_by(ElectionRow.election_day.desc(), ElectionRow.id))
     seen = [(row, contest_progress(session, row)) for row in rows] if may(Permission.ELECTIONS_SEE) else []
     return render_template(
-        "admin/desk.html", elections=seen, now=now(), state_text=election_state_text, blocker_text=blocker_text
+        "admin/desk.html",
+        councils=desk_of_councils(session, at.astimezone(OSLO).date(), at),
+        elections=seen,
+        now=at,
+        state_text=election_state_text,
+        blocker_text=blocker_text,
     )
 
 

@@ -8,6 +8,7 @@ from app.councils.documents.register_content import CouncilRegister, RegisteredS
 from app.councils.domain.membership import Cause, EndCause, Role
 from app.public.council_changes import DayOfChange
 from app.public.council_timeline import Timeline
+from app.public.district_map import DistrictMap
 from app.public.shown_lists import ShownList
 
 
@@ -55,6 +56,19 @@ class DistrictCouncil:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """The ways to one's own district: by an address, where there are any; on the map, where there is one; by name.
+
+    ``councils`` are those that are not abolished, by district. ``slugs`` leads from a district to its council's page.
+    """
+
+    has_addresses: bool
+    map: DistrictMap | None
+    councils: tuple[CouncilHeading, ...]
+    slugs: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictsPage:
     """All councils that are not abolished, by district; districts without one; and those that were abolished."""
 
@@ -62,6 +76,7 @@ class DistrictsPage:
     councils: tuple[DistrictCouncil, ...]
     without: tuple[str, ...]
     abolished: tuple[CouncilHeading, ...]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from app.councils.domain.days_of_change import days_of_change
 from app.councils.domain.history import Membership
 from app.councils.domain.terms import Term
 from app.councils.models import District, Municipality
+from app.councils.places.queries import has_addresses, outlines_on
 from app.councils.queries import offices_of
 from app.councils.spell_rows import ROWS, history_of
 from app.elections.domain.release import is_released
@@ -40,12 +41,14 @@ from app.public.council_pages import (
     Office,
     OfficesInCouncil,
     PersonPage,
+    Places,
     SittingOnDay,
     TermOfCouncil,
 )
 from app.public.council_timeline import NO_LIST, KnownTerm, timeline
 from app.public.days import today
-from app.public.queries import PublicVersion
+from app.public.district_map import district_map
+from app.public.queries import PublicVersion, public_version
 from app.public.shown_lists import ShownList, colours_by_name
 
 _CHANGE_NO_COUNCIL = ("account", "contest")
@@ -62,6 +65,13 @@ def councils_version(session: Session, at: datetime) -> PublicVersion:
     return PublicVersion(hashlib.sha256(f"{tuple(row)} {day}".encode()).hexdigest(), midnight)
 
 
+def front_version(session: Session, at: datetime) -> PublicVersion:
+    """Of a page about both: the version changes with the elections' and with the councils'."""
+    both = public_version(session, at), councils_version(session, at)
+    fingerprint = hashlib.sha256(" ".join(each.fingerprint for each in both).encode()).hexdigest()
+    return PublicVersion(fingerprint, min(each.next_release for each in both if each.next_release))
+
+
 def districts_page(session: Session, at: datetime) -> DistrictsPage:
     """All districts with the council of today."""
     day = today(at)
@@ -75,7 +85,35 @@ def districts_page(session: Session, at: datetime) -> DistrictsPage:
         tuple(DistrictCouncil(each, sitting.get(each.id)) for each in lasting),
         tuple(row.name for row in districts if row.id not in with_council) if headings else (),
         tuple(each for each in headings if _is_abolished(each, day)),
+        places(session, at),
     )
+
+
+def council_addresses(session: Session, day: date) -> Mapping[int, str]:
+    """The name that the page of a district's council has in its address, by district.
+
+    Of several councils that one district has had, it is the one of the day, else the newest.
+    """
+    headings = sorted(_headings(session), key=lambda each: (_exists_on(each, day), each.established_on, each.id))
+    return {each.district_id: each.slug for each in headings}
+
+
+def council_of_district(session: Session, district_id: int, day: date, at: datetime) -> DistrictCouncil | None:
+    """The council of a district on a day; ``sitting`` is None when it does not sit, all is when it has no council."""
+    slug = council_addresses(session, day).get(district_id)
+    heading = next((each for each in _headings(session) if each.slug == slug), None)
+    if heading is None:
+        return None
+    sitting = {} if _is_abolished(heading, day) else _sitting_on(session, day, at, heading.id)
+    return DistrictCouncil(heading, sitting.get(heading.id))
+
+
+def places(session: Session, at: datetime) -> Places:
+    """The ways to one's own district today: by an address, on the map, by name."""
+    day = today(at)
+    lasting = tuple(each for each in _headings(session) if not _is_abolished(each, day))
+    outlines = outlines_on(session, day)
+    return Places(has_addresses(session), district_map(outlines), lasting, council_addresses(session, day))
 
 
 def council_page(session: Session, slug: str, day: date, at: datetime) -> CouncilPage | None:
@@ -198,6 +236,10 @@ def _headings(session: Session) -> tuple[CouncilHeading, ...]:
     return tuple(CouncilHeading(*row) for row in session.execute(statement))
 
 
+def _exists_on(heading: CouncilHeading, day: date) -> bool:
+    return heading.established_on <= day and not _is_abolished(heading, day)
+
+
 def _is_abolished(heading: CouncilHeading, day: date) -> bool:
     return heading.abolished_on is not None and heading.abolished_on <= day
 
@@ -221,9 +263,11 @@ def _term(row: CouncilTerm, heading: CouncilHeading) -> TermOfCouncil:
     return TermOfCouncil(row.id, row.term.name, row.from_on, to_on)
 
 
-def _sitting_on(session: Session, day: date, at: datetime) -> Mapping[int, SittingOnDay]:
-    """The councils that sit on a day, by their number."""
+def _sitting_on(session: Session, day: date, at: datetime, council_id: int | None = None) -> Mapping[int, SittingOnDay]:
+    """The councils that sit on a day, or the one that is asked for, by their number."""
     statement = select(CouncilTerm).where(CouncilTerm.from_on <= day, CouncilTerm.to_on > day)
+    if council_id is not None:
+        statement = statement.where(CouncilTerm.council_id == council_id)
     colours = _colours(session)
     found: dict[int, SittingOnDay] = {}
     for term in session.scalars(statement.options(*_WITH_NAMES)):

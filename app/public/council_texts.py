@@ -3,15 +3,18 @@
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.core.formatting import joined, long_date
 from app.councils.documents.register import order_of_call
 from app.councils.documents.register_content import CouncilFacts, CouncilRegister, RegisteredMember, RegisteredSeat
 from app.councils.domain.basis import CouncilBasis
+from app.councils.domain.disclosure import PublicPerson
 from app.councils.domain.membership import Cause
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
+from app.public.address_queries import AddressPage
 from app.public.council_changes import DayOfChange, Happening, What
-from app.public.council_pages import CouncilPage, Office
+from app.public.council_pages import CouncilHeading, CouncilPage, Office
 from app.public.council_timeline import TimelineRow, TimelineSpell
 from app.public.texts import seats_in_words
 
@@ -40,6 +43,25 @@ def no_council(page: CouncilPage) -> str:
     return _("Ingen er valgt til utvalget %(day)s.", day=day)
 
 
+def nobody_sits(heading: CouncilHeading, day: date) -> str:
+    """Why nobody sits in the council on the day, in few words."""
+    if heading.established_on > day:
+        return _("Utvalget opprettes %(day)s.", day=long_date(heading.established_on))
+    if heading.abolished_on and heading.abolished_on <= day:
+        return _("Utvalget ble lagt ned %(day)s.", day=long_date(heading.abolished_on))
+    return _("Ingen sitter i utvalget %(day)s.", day=long_date(day))
+
+
+def found(page: AddressPage) -> str:
+    """What a screen reader is told when the answer to an address comes while one types."""
+    if page.district:
+        return _("Du bor i %(district)s", district=page.district)
+    count = len(page.search.addresses)
+    if page.search.typed and not count:
+        return _("Vi fant ikke adressen")
+    return ngettext("%(num)s adresse begynner slik", "%(num)s adresser begynner slik", count) if count else ""
+
+
 def nearest(page: CouncilPage, day: date) -> str:
     """The words of the link to the last day before, or the first day after, on which the council sat."""
     if day < page.day:
@@ -47,8 +69,8 @@ def nearest(page: CouncilPage, day: date) -> str:
     return _("Se utvalget den første dagen det sitter: %(day)s", day=long_date(day))
 
 
-def seat_remarks(seat: RegisteredSeat) -> tuple[str, ...]:
-    """What is to be told about who sits in a seat."""
+def seat_remarks(seat: RegisteredSeat, called: PublicPerson | None = None) -> tuple[str, ...]:
+    """What is to be told about who sits in a seat; ``called`` is the deputy whose turn it is, if any can come."""
     remarks = []
     if seat.present_group:
         remarks.append(_("nå i gruppen %(group)s", group=seat.present_group))
@@ -57,7 +79,7 @@ def seat_remarks(seat: RegisteredSeat) -> tuple[str, ...]:
     elif seat.absent:
         remarks.append(_("møter ikke for tiden"))
     if seat.absent and not seat.substitute:
-        remarks.append(_("vara kalles inn"))
+        remarks.append(_("vara kalles inn: først %(name)s", name=called.name) if called else _("vara kalles inn"))
     return tuple(remarks)
 
 

@@ -35,10 +35,11 @@ class MappedDistrict:
 
 @dataclass(frozen=True, slots=True)
 class DistrictMap:
-    """All districts, by name, and the box they fit in (an SVG viewBox)."""
+    """All districts, by name, the box they fit in (an SVG viewBox), and where the borders come from, each once."""
 
     districts: tuple[MappedDistrict, ...]
     box: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def district_map(outlines: Sequence[DistrictOutline]) -> DistrictMap | None:
     down = (WIDTH - 2 * MARGIN) / ((east - west) * shrunk)
     scale = _Scale(west, north, down * shrunk, down)
     height = 2 * MARGIN + (north - south) * down
-    return DistrictMap(tuple(_mapped(each, scale) for each in outlines), f"0 0 {WIDTH} {height:.0f}")
+    sources = tuple(dict.fromkeys(each.source for each in outlines))
+    return DistrictMap(tuple(_mapped(each, scale) for each in outlines), f"0 0 {WIDTH} {height:.0f}", sources)
 
 
 def _mapped(outline: DistrictOutline, scale: _Scale) -> MappedDistrict:

@@ -2,6 +2,7 @@
 
 | address | page |
 |---|---|
+| ``/adresse?q=allehelgens+gate+2&dato=2022-03-03`` | the district of an address, and its council on a day |
 | ``/bydeler`` | all districts with the council of today |
 | ``/bydeler/fana?dato=2022-03-03`` | a council on a day: who sits where, who is called, what has happened |
 | ``/bydeler/fana/medlemmer.pdf?dato=…`` | its membership register; ``medlemmer-nn.pdf`` in nynorsk, ``medlemmer.csv`` |
@@ -25,6 +26,7 @@ from app.councils.documents.gathered_register import Register, gathered_register
 from app.councils.documents.register import RegisterLanguage, register_pdf
 from app.councils.documents.register_csv import register_csv
 from app.public import council_charts, council_queries, council_texts
+from app.public.address_queries import address_page
 from app.public.council_pages import CouncilPage
 from app.public.council_queries import councils_version
 from app.public.days import NoSuchDay, asked_day, today
@@ -41,6 +43,17 @@ Found = TypeVar("Found")
 def overview() -> Response:
     """All districts with the council of today."""
     return page(lambda at: _render("overview", council_queries.districts_page(db.session(), at)), councils_version)
+
+
+@districts.get("/adresse")
+@public
+def address() -> ResponseReturnValue:
+    """Which district an address lies in, and who sits there. Nobody may keep the answer: it tells what was typed."""
+    try:
+        chosen = asked_day(request.args["dato"], now()) if request.args.get("dato", "").strip() else None
+    except NoSuchDay:
+        return _address(None, no_such_day=request.args["dato"]), 400
+    return _address(chosen)
 
 
 @districts.get("/bydeler/<slug>")
@@ -102,6 +115,15 @@ def _addresses() -> dict[str, object]:
     return {"address_of_name": address_of_name}
 
 
+def _address(chosen: date | None, **more: str) -> str:
+    found = address_page(db.session(), request.args.get("q", ""), chosen, now())
+    links = {
+        district_id: url_for("districts.council", slug=slug, dato=chosen.isoformat() if chosen else None)
+        for district_id, slug in found.slugs.items()
+    }
+    return _render("address", found, links=links, **more)
+
+
 def _council(slug: str, day: date, at: datetime) -> CouncilPage:
     return _found(council_queries.council_page(db.session(), slug, day, at))
 
@@ -127,7 +149,7 @@ def _register(slug: str | None, ending: str, mimetype: str, make: Callable[[Regi
     return file(found, mimetype, name, councils_version, day.isoformat())
 
 
-def _render(template: str, value: object, **more: str) -> str:
+def _render(template: str, value: object, **more: object) -> str:
     return render_template(
         f"public/districts/{template}.html", page=value, texts=council_texts, charts=council_charts, **more
     )

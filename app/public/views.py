@@ -4,7 +4,7 @@ Pages of councils and persons: ``district_views``.
 
 | address | page |
 |---|---|
-| ``/`` | the newest election and its districts |
+| ``/`` | the way to one's own council; the newest election and its districts |
 | ``/valg`` | all elections |
 | ``/valg/2023`` | one election, its districts side by side |
 | ``/valg/2023/fana`` | the result in one district, with every step |
@@ -24,6 +24,7 @@ from app.core.database import db
 from app.elections.documents.record import record_pdf
 from app.public import queries, result_charts, texts
 from app.public.bundle_zip import bundle_zip
+from app.public.council_queries import front_version, places
 from app.public.kept_answers import file, page
 
 site = Blueprint("site", __name__)
@@ -34,8 +35,8 @@ Found = TypeVar("Found")
 @site.get("/")
 @public
 def front() -> Response:
-    """The newest election and its districts."""
-    return page(lambda at: _render("front", queries.front_page(db.session(), at)))
+    """The way to one's own council; then the newest election and its districts."""
+    return page(_front, front_version)
 
 
 @site.get("/valg")
@@ -102,8 +103,13 @@ def _navigation() -> dict[str, object]:
     }
 
 
-def _render(template: str, value: object) -> str:
-    return render_template(f"public/{template}.html", page=value, texts=texts, charts=result_charts)
+def _front(at: datetime) -> str:
+    session = db.session()
+    return _render("front", queries.front_page(session, at), places=places(session, at))
+
+
+def _render(template: str, value: object, **more: object) -> str:
+    return render_template(f"public/{template}.html", page=value, texts=texts, charts=result_charts, **more)
 
 
 def _found(value: Found | None) -> Found:

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
+import shapely
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -12,9 +13,11 @@ from app.audit.services import AT_THE_KEYBOARD
 from app.core.database import transaction
 from app.councils.models import District, Municipality
 from app.councils.place_models import Address, PollingDistrict
-from app.councils.places.queries import district_of_polling_district, find_addresses
+from app.councils.places.queries import district_of_polling_district, find_addresses, outlines_on
+from app.councils.places.shapes import Bounded, DistrictFinder, overlapping, shape_of
 from app.demo.districts import DEMO_DISTRICTS
-from app.demo.places import HOUSES, demo_streets, make_demo_places
+from app.demo.map_sketch import map_sketch
+from app.demo.places import HOUSES, demo_streets, make_demo_places, points_by_district
 
 DISTRICT_OF = {each.code: district.name for district in DEMO_DISTRICTS for each in district.polling_districts}
 
@@ -45,7 +48,33 @@ def test_every_address_is_placed_by_its_polling_district(session: Session, berge
     assert session.scalar(select(func.count(Address.id))) == len(HOUSES) * len(list(demo_streets()))
     assert session.scalar(select(func.count(Address.id)).where(Address.district_id.is_(None))) == 0
     acts = session.scalars(select(AuditEvent.act).order_by(AuditEvent.id)).all()
-    assert acts == ["PollingDistrictsImported", "AddressesReplaced"]
+    assert acts == ["PollingDistrictsImported", "BoundariesImported", "AddressesReplaced"]
+
+
+def test_the_map_is_a_sketch_and_says_so(session: Session, bergen: Municipality) -> None:
+    outlines = outlines_on(session, date(2023, 9, 11), bergen.id)
+    assert [each.name for each in outlines] == sorted(district.name for district in DEMO_DISTRICTS)
+    assert {each.source for each in outlines} == {"Skisse for demo, ikke offisiell grense"}
+
+
+def test_every_house_lies_in_its_own_district_on_the_sketch() -> None:
+    shapes = {area.name: shape_of(area) for area in map_sketch(points_by_district()).areas}
+    finder = DistrictFinder([Bounded(number, 25832, shape) for number, shape in enumerate(shapes.values())])
+    for number, (district, points) in enumerate(points_by_district().items()):
+        assert set(finder.find(points)) == {number}, district
+
+
+def test_the_districts_of_the_sketch_lie_beside_each_other() -> None:
+    """No two overlap, and no hole is left between them: the areas add up to the area of them all together."""
+    shapes = {area.name: shape_of(area) for area in map_sketch(points_by_district()).areas}
+    assert list(overlapping(shapes, 25832)) == []
+    together = shapely.union_all(list(shapes.values()))
+    assert together.area == pytest.approx(sum(shape.area for shape in shapes.values()), rel=1e-6)
+    assert len(shapely.get_parts(together)) == 1
+
+
+def test_the_same_houses_give_the_same_sketch() -> None:
+    assert map_sketch(points_by_district()) == map_sketch(points_by_district())
 
 
 @pytest.mark.parametrize(

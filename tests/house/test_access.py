@@ -29,6 +29,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
+    "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
     "districts.overview": ("/bydeler", EVERYONE, {}),
     "districts.council": ("/bydeler/nordpolen", NOT_THERE, {}),
     "districts.members_pdf": ("/bydeler/nordpolen/medlemmer.pdf", NOT_THERE, {}),
@@ -64,6 +65,8 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "councils.change": ("/admin/bydeler/fana/endringer/1", 302, KEEPERS_FIND_NOTHING),
     "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 302, KEEPERS_FIND_NOTHING),
     "councils.correct": ("/admin/bydeler/fana/rett/seat/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.missing": ("/admin/bydeler/fana/mangler", 302, KEEPERS_FIND_NOTHING),
+    "councils.add": ("/admin/bydeler/fana/mangler/seat", 302, KEEPERS_FIND_NOTHING),
     "councils.person": ("/admin/bydeler/personer/1", 302, KEEPERS_FIND_NOTHING),
     "councils.edit_person": ("/admin/bydeler/personer/1/rett", 302, KEEPERS_FIND_NOTHING),
     "councils.new_person": (
@@ -132,6 +135,7 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "councils.change": ("/admin/bydeler/fana/endringer/1", 401, KEEPERS_FIND_NOTHING),
     "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 401, KEEPERS_FIND_NOTHING),
     "councils.correct": ("/admin/bydeler/fana/rett/seat/1", 401, KEEPERS_FIND_NOTHING),
+    "councils.add": ("/admin/bydeler/fana/mangler/seat", 401, KEEPERS_FIND_NOTHING),
     "councils.edit_person": ("/admin/bydeler/personer/1/rett", 401, KEEPERS_FIND_NOTHING),
     "councils.new_person": (
         "/admin/bydeler/personer/ny",

@@ -169,7 +169,7 @@ def test_something_that_changes_nothing_is_told_at_once(client: Browser, council
         ("leaves-office", {"person": "Ada"}, "Ada går av fra vervet og fortsetter som medlem."),
         ("changes-party", {"person": "Bo", "group_name": "Rødt"}, "Bo går over til Rødt."),
         ("changes-party", {"person": "Bo", "group_name": ""}, "Bo går ut av gruppen sin og er uavhengig."),
-        ("too-few-deputies", {"group": "H"}, "H har for få varamedlemmer."),
+        ("too-few-deputies", {"group": "H", "places": "1"}, "H har for få varamedlemmer."),
         ("leave", {"person": "Finn", "until": ""}, "Finn får fritak: fra 1. mars 2022."),
     ],
 )
@@ -364,3 +364,98 @@ def test_one_who_keeps_another_council_finds_none_of_this(client: Browser, sessi
         assert client.get(path).status_code == 404, path
     assert client.send(f"{ROOM}/endringer/{change}", {"answer_0": "waits"}).status_code == 404
     assert client.send(f"{ROOM}/endringer/{change}/trekk", {"trekk-reason": "x"}).status_code == 404
+
+
+def test_several_deputies_are_chosen_in_one_form(client: Browser, council: Fana) -> None:
+    address = propose(client, "too-few-deputies", {"group": "H", "places": "2", "on": "2022-03-01"})
+    text = text_of(client.get(address).text)
+    assert "1. Suppleringsvalg" in text
+    assert "2. Suppleringsvalg" in text
+    first, second = str(council.id("Ida")), str(council.id("Jon"))
+    answers = {"answer_0": "taken", "person_0": first, "answer_1": "taken", "person_1": second, "reference": "2022/9"}
+    assert client.fill_in(address, answers).status_code == 302
+    assert council.deputies("2022-03-01", "H") == "1.Hans 2.Ida 3.Jon"
+    none = {"group": "H", "places": "0", "on": "2022-03-01"}
+    assert client.fill_in(f"{ROOM}/endringer/ny/too-few-deputies", none).status_code == 422
+
+
+def test_a_suspension_ends_from_the_page_where_it_is_told(client: Browser, council: Fana) -> None:
+    suspended = propose(client, "suspended", {"person": str(council.id("Bo")), "on": "2022-03-01"})
+    client.fill_in(suspended, {"reference": "2022/9"})
+    ended = propose(client, "suspension-ends", {"person": str(council.id("Bo")), "on": "2022-06-01"})
+    assert "Bo er ikke lenger suspendert." in text_of(client.get(ended).text)
+    assert client.fill_in(ended, {"reference": ""}).status_code == 302
+    assert "Suspendert 1. mars 2022 – 31. mai 2022" in text_of(client.get(f"{ROOM}?dato=2022-04-01").text)
+    assert "Suspendert" not in text_of(client.get(f"{ROOM}?dato=2022-06-01").text)
+
+
+def test_a_settemedlem_who_leaves_early_is_chosen_by_name_and_seat(client: Browser, council: Fana) -> None:
+    leave = GoesOnLeave(council.id("Bo"), date(2023, 8, 1), date(2024, 8, 1))
+    council.happens(leave, "2023-08-01", council.named("Finn"), BY_LAW)
+    who = f"{council.id('Finn')}-3-2023-08-01"
+    assert "Finn (for Bo, plass 3)" in text_of(client.get(f"{ROOM}/endringer/ny/substitute-leaves").text)
+    address = propose(client, "substitute-leaves", {"who": who, "because": "died", "on": "2023-10-01"})
+    assert "Finn er ikke lenger settemedlem i plass 3." in text_of(client.get(address).text)
+    answers = {"answer_0": "taken", "person_0": str(council.id("Gro")), "reference": "2023/9"}
+    assert client.fill_in(address, answers).status_code == 302
+    assert council.seats("2023-10-01") == "Ada Dag Bo(Gro) Eva Cara"
+
+
+@pytest.mark.rule("R-262")
+def test_what_was_forgotten_is_added_with_a_reason(client: Browser, council: Fana) -> None:
+    page = client.get(f"{ROOM}/mangler").text
+    assert "Et fritak" in text_of(page)
+    fields = {"person": str(council.id("Bo")), "from_on": "2022-03-01", "last_on": "2022-05-31"}
+    added = {**fields, "decision_reference": "2022/40", "reason": "Glemt"}
+    without = client.fill_in(f"{ROOM}/mangler/leave", {**added, "decision_reference": ""})
+    assert without.status_code == 422
+    assert "R-262" in text_of(without.text)
+    assert client.fill_in(f"{ROOM}/mangler/leave", {**added, "reason": ""}).status_code == 422
+    answer = client.fill_in(f"{ROOM}/mangler/leave", added)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/admin/bydeler/personer/{council.id('Bo')}")
+    assert "Fritak 1. mars 2022 – 31. mai 2022" in text_of(client.get(f"{ROOM}?dato=2022-05-31").text)
+    assert "Fritak" not in text_of(client.get(f"{ROOM}?dato=2022-06-01").text)
+
+
+@pytest.mark.parametrize("kind", ["seat", "deputy", "role", "leave", "suspension", "group"])
+def test_each_kind_of_fact_has_a_form_with_its_own_fields(client: Browser, council: Fana, kind: str) -> None:
+    own = {
+        "seat": {"seat", "list_code", "cause", "end_cause", "decision_reference"},
+        "deputy": {"rank", "list_code", "cause", "end_cause", "decision_reference"},
+        "role": {"role", "end_cause", "decision_reference"},
+        "leave": {"decision_reference"},
+        "suspension": {"decision_reference"},
+        "group": {"group_name"},
+    }
+    page = client.get(f"{ROOM}/mangler/{kind}")
+    assert page.status_code == 200
+    fields = {"person", "from_on", "last_on", "reason", *own[kind]}
+    form = form_with(parse(page.text), fields)
+    sent = {each.get("name") for each in form.iter() if each.get("name")}
+    assert sent == {*fields, "csrf_token"}
+    assert client.get(f"{ROOM}/mangler/ukjent").status_code == 404
+
+
+def test_a_deputy_and_an_office_that_were_forgotten_are_added(client: Browser, council: Fana) -> None:
+    deputy = {"person": str(council.id("Ida")), "rank": "2", "list_code": "H", "cause": "supplementary_election"}
+    when = {"from_on": "2022-03-01", "last_on": "", "end_cause": "", "decision_reference": "2022/9", "reason": "Glemt"}
+    assert client.fill_in(f"{ROOM}/mangler/deputy", {**deputy, **when}).status_code == 302
+    assert council.deputies("2022-03-01", "H") == "1.Hans 2.Ida"
+    unsaid = client.fill_in(f"{ROOM}/mangler/deputy", {**deputy, **when, "cause": ""})
+    assert unsaid.status_code == 422
+    assert "Velg hvordan det begynte." in text_of(unsaid.text)
+    taken = client.fill_in(f"{ROOM}/mangler/role", {"person": str(council.id("Bo")), "role": "chair", **when})
+    assert taken.status_code == 422
+    assert "R-259" in text_of(taken.text)
+
+
+def test_a_secretary_adds_what_followed_by_law_and_not_what_others_decided(
+    client: Browser, session: Session, sign_in: SignIn
+) -> None:
+    council = fana(session, last_day_after=date(2030, 1, 1))
+    sign_in(StaffRole.COUNCIL_SECRETARY, "fana")
+    when = {"person": str(council.id("Bo")), "from_on": "2022-03-01", "last_on": "2022-05-31", "reason": "Glemt"}
+    leave = client.fill_in(f"{ROOM}/mangler/leave", {**when, "decision_reference": "2022/40"})
+    assert leave.status_code == 422
+    assert "Vedtaket hører til kommunestyret (bystyret)." in text_of(leave.text)
+    assert client.fill_in(f"{ROOM}/mangler/group", {**when, "group_name": "Rødt"}).status_code == 302

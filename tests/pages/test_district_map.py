@@ -18,11 +18,13 @@ def upright(west: float, south: float, east: float, north: float) -> Corners:
     return [[west, south], [east, south], [east, north], [west, north], [west, south]]
 
 
-def an_outline(district_id: int, name: str, *polygons: list[Corners]) -> DistrictOutline:
+def an_outline(
+    district_id: int, name: str, *polygons: list[Corners], source: str = "bydeler.geojson"
+) -> DistrictOutline:
     corners = [corner for polygon in polygons for corner in polygon[0]]
     easts, norths = [east for east, _ in corners], [north for _, north in corners]
     geometry = json.dumps({"type": "MultiPolygon", "coordinates": polygons})
-    return DistrictOutline(district_id, name, geometry, Box(min(easts), min(norths), max(easts), max(norths)))
+    return DistrictOutline(district_id, name, geometry, Box(min(easts), min(norths), max(easts), max(norths)), source)
 
 
 def drawn(*outlines: DistrictOutline) -> DistrictMap:
@@ -66,6 +68,15 @@ def test_a_name_without_room_is_not_written_on_the_map() -> None:
     wide, narrow = upright(0, 0, 1.9, 1), upright(1.9, 0, 2, 1)
     chart = drawn(an_outline(1, "Fyllingsdalen", [wide]), an_outline(2, "Fyllingsdal", [narrow]))
     assert [each.has_room for each in chart.districts] == [True, False]
+
+
+def test_the_map_says_once_where_its_borders_come_from(app: Flask) -> None:
+    west, east = upright(0, 0, 1, 1), upright(1, 0, 2, 1)
+    chart = drawn(an_outline(1, "Vest", [west]), an_outline(2, "Øst", [east]))
+    assert chart.sources == ("bydeler.geojson",)
+    with app.test_request_context():
+        html = str(get_template_attribute("macros/map.html", "district_map")("kart", chart, "Bydelene", {}))
+    assert "Kilde: bydeler.geojson" in html
 
 
 def test_nothing_to_draw_is_no_map() -> None:

@@ -279,7 +279,7 @@ def test_all_districts_stand_with_chair_and_seats(session: Session, client: Brow
         page = client.get("/bydeler").text
     words = page_words(page)
     assert "Fana Leder: Guri Gran R 2Ap 6MDG 1V 1H 5 15 plasser, direkte valgt av velgerne i bydelen" in words
-    assert "Arna Ingen sitter i utvalget i dag." in words
+    assert "Arna Ingen sitter i utvalget 3. mars 2026." in words
     assert "Bydeler uten bydelsutvalg Åsane" in words
     assert {"/bydeler/fana", "/bydeler/arna", "/bydeler/medlemmer.csv"} <= set(links(page))
     assert "/bydeler" in links(client.get("/").text)
@@ -379,3 +379,29 @@ def test_a_council_elected_without_lists_is_shown_without_them(session: Session,
     assert "De kalles inn i nummerrekkefølge. Felles for hele utvalget Dag Eva" in page_words(page.text)
     assert "Medlemmer 3" in page_words(page.text)
     assert "3 plasser" in overview
+
+
+@pytest.mark.rule("R-255")
+def test_the_deputy_whose_turn_it_is_stands_with_each_member_who_does_not_meet(
+    session: Session, fana: FanaWithAHistory, client: Browser
+) -> None:
+    """Dina Dahl and Espen Eide of Ap are on leave: Unni Ulvik comes for the first, Vidar Vik for the second.
+
+    Unni on leave too, Vidar comes for the first, and Ap has nobody for the second.
+    """
+    people = fana.people
+    days = date(2022, 3, 1), date(2022, 6, 1)
+    away = [new(LeaveSpell(people[name].id, *days, "2022/9")) for name in ("Dina Dahl", "Espen Eide")]
+    with transaction() as writing:
+        record_spells(writing, writing.merge(fana.appointed), away, by=AT_THE_KEYBOARD, at=NOON)
+    with time_machine.travel(NOON):
+        shown = members(client, "2022-03-01")
+        assert shown["4"] == ["Dina Dahlhar fritak for en tidvara kalles inn: først Unni Ulvik | Ap Arbeiderpartiet"]
+        assert shown["5"] == ["Espen Eidehar fritak for en tidvara kalles inn: først Vidar Vik | Ap Arbeiderpartiet"]
+    unni = new(LeaveSpell(people["Unni Ulvik"].id, *days, "2022/9"))
+    with transaction() as writing:
+        record_spells(writing, writing.merge(fana.appointed), [unni], by=AT_THE_KEYBOARD, at=NOON)
+    with time_machine.travel(NOON):
+        shown = members(client, "2022-03-01")
+        assert shown["4"] == ["Dina Dahlhar fritak for en tidvara kalles inn: først Vidar Vik | Ap Arbeiderpartiet"]
+        assert shown["5"] == ["Espen Eidehar fritak for en tidvara kalles inn | Ap Arbeiderpartiet"]

@@ -42,7 +42,8 @@ def number_of(session: Session, name: str) -> int:
 def test_an_address_leads_to_its_district(session: Session) -> None:
     found = address_search(session, "  storgt   40 ")
     assert found.typed == "storgt 40"
-    assert found.addresses == (AddressAnswer("Storgata 40, 5016 BERGEN", number_of(session, "Fana"), "Fana", None),)
+    fana = number_of(session, "Fana")
+    assert found.addresses == (AddressAnswer("Storgata 40, 5016 BERGEN", fana, "Fana", None, is_named=True),)
     assert found.only_district == number_of(session, "Fana")
     assert not found.more
 
@@ -53,9 +54,30 @@ def test_too_many_are_told_of_and_only_the_first_are_shown(session: Session) -> 
 
 
 def test_several_addresses_of_one_district_have_one_answer(session: Session) -> None:
-    """Storgata 1 and 10 to 19 lie in Arna; 4 may be 4 in Arna or 40 in Fana."""
-    assert address_search(session, "storgata 1").only_district == number_of(session, "Arna")
-    assert address_search(session, "storgata 4").only_district is None
+    """«storgata 2» without more is the house of that number; «storgata 2 5016» narrows it, and it is still that one."""
+    for typed in ("storgata 2", "storgata 2 5016", "storgt 2, bergen"):
+        assert address_search(session, typed).only_district == number_of(session, "Arna"), typed
+
+
+def test_the_very_house_is_the_answer_however_many_others_begin_so(session: Session) -> None:
+    """Storgata 4 lies in Arna, and 40 in Fana; both are shown, the one that was typed first."""
+    found = address_search(session, "storgata 4")
+    assert [each.text for each in found.addresses] == ["Storgata 4, 5016 BERGEN", "Storgata 40, 5016 BERGEN"]
+    assert [each.is_named for each in found.addresses] == [True, False]
+    assert found.only_district == number_of(session, "Arna")
+    assert address_search(session, "storgata 1").meant[0].text == "Storgata 1, 5016 BERGEN"
+    assert not any(each.is_named for each in address_search(session, "storgata").addresses)
+    assert not any(each.is_named for each in address_search(session, "stor 4").addresses)
+
+
+def test_one_of_many_pages_of_houses_is_the_answer_when_it_is_named() -> None:
+    """Twenty are shown of more: number 2 is the one that was typed."""
+    named = AddressAnswer("Fanavegen 2", 7, "Fana", None, is_named=True)
+    others = tuple(AddressAnswer(f"Fanavegen 2{n}", 8, "Ytrebygda", None) for n in range(19))
+    assert AddressSearch("fanavegen 2", (named, *others), more=True).only_district == 7
+    assert AddressSearch("fanav", others, more=True).only_district is None
+    twice = AddressAnswer("Fanavegen 2", 8, "Ytrebygda", None, is_named=True)
+    assert AddressSearch("fanavegen 2", (named, twice)).only_district is None
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "ingensteds 3", "x" * 10_000])
@@ -105,6 +127,7 @@ def test_the_form_sends_what_is_typed_in_the_address(app: Flask) -> None:
     with app.test_request_context():
         form = str(get_template_attribute("macros/address_search.html", "address_form")("/adresse", 'a"b'))
     tree = parse(form)
-    [field] = tree.iter("input")
+    field, day = tree.iter("input")
     assert (field.get("name"), field.get("value"), field.get("type")) == ("q", 'a"b', "search")
-    assert [label.get("for") for label in tree.iter("label")] == [field.get("id")]
+    assert (day.get("name"), day.get("value"), day.get("type")) == ("dato", None, "date")
+    assert [label.get("for") for label in tree.iter("label")] == [field.get("id"), day.get("id")]

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
+from app.councils.domain.absence import PassedOver, call_deputies
 from app.councils.domain.basis import CouncilKind
 from app.councils.domain.disclosure import PublicPerson
 from app.councils.domain.history import Membership, SeatOnDay, composition
 from app.councils.domain.membership import Cause, DeputySpell, Role, SeatSpell
+from app.councils.domain.sitting_council import Member, RankedDeputy, SittingCouncil
 from app.councils.domain.time_axes import on
 
 
@@ -115,6 +117,39 @@ class CouncilRegister:
     def deputy_chair(self) -> PublicPerson | None:
         """Who leads it when the chair cannot."""
         return self._with_role(Role.DEPUTY_CHAIR)
+
+    @property
+    def called(self) -> Mapping[int, PublicPerson]:
+        """By seat: who is next to be called for a member who does not meet and has no *settemedlem*.
+
+        As if all of them were reported absent from one meeting, by seat. Nobody where the list has no one who can come.
+
+        Law: kommuneloven (2018) § 7-10 (1).
+        Rules: R-255.
+        """
+        shown = {each.person.person_id: each.person for found in self.deputies for each in found.deputies}
+        council, absent = self._as_sitting()
+        calls = call_deputies(council, absent, self._unavailable())
+        return {each.absent.seat: shown[each.called.person_id] for each in calls if each.called}
+
+    def _as_sitting(self) -> tuple[SittingCouncil, tuple[int, ...]]:
+        """The council as the rules see it, and those for whom a deputy is called."""
+        held = [(each, each.holder.person) for each in self.seats if each.holder]
+        members = tuple(Member(who.person_id, who.name, seat.number, seat.group.code) for seat, who in held)
+        deputies = tuple(
+            RankedDeputy(each.person.person_id, each.person.name, found.group.code, each.rank)
+            for found in self.deputies
+            for each in found.deputies
+        )
+        council = SittingCouncil(self.facts.kind, self.facts.elected_on, self.facts.seats, members, deputies)
+        return council, tuple(who.person_id for seat, who in held if seat.absent and not seat.substitute)
+
+    def _unavailable(self) -> dict[int, PassedOver]:
+        away = [each.person for found in self.deputies for each in found.deputies if each.absent]
+        sits = [each.substitute.person for each in self.seats if each.substitute]
+        return {each.person_id: PassedOver.ON_LEAVE for each in away} | {
+            each.person_id: PassedOver.SITS_ALREADY for each in sits
+        }
 
     def _with_role(self, role: Role) -> PublicPerson | None:
         return next((seat.holder.person for seat in self.seats if seat.holder and seat.role is role), None)

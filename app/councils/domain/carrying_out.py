@@ -26,11 +26,14 @@ from app.councils.domain.events import (
     MovesOut,
     OfficeIsVacant,
     SeatIsVacant,
+    SubstituteLeaves,
+    SuspensionEnds,
     WantsBack,
 )
 from app.councils.domain.gender import Gender
 from app.councils.domain.history import History
 from app.councils.domain.membership import (
+    Cause,
     EndCause,
     GroupAffiliation,
     LeaveSpell,
@@ -59,6 +62,25 @@ class SuspendedAlready(DomainError):
     person_id: int
     on: date
     rule: str = "R-261"
+
+
+@dataclass(unsafe_hash=True)
+class NotSuspended(DomainError):
+    """The person is not suspended that day, so there is nothing that ends."""
+
+    person_id: int
+    on: date
+    rule: str = "R-261"
+
+
+@dataclass(unsafe_hash=True)
+class NotSubstitute(DomainError):
+    """The person does not sit for the holder of the seat that day."""
+
+    person_id: int
+    seat: int
+    on: date
+    rule: str = "R-256"
 
 
 def carry_out(
@@ -91,19 +113,29 @@ def _happens(act: Act, event: Event, follows: Consequences, *, new_officer: bool
             return _leaves(act, person_id, follows.ends)
         case GoesOnLeave():
             return _goes_on_leave(act, event)
-        case MovesBack():
-            return Place.of_return(event)
-        case SeatIsVacant(seat, group):
-            return Place.vacant(seat, group)
-        case DeputiesRunShort(group):
-            return Place.of_deputy(group)
+        case SubstituteLeaves():
+            return _substitute_leaves(act, event, follows.ends)
+        case MovesBack() | SeatIsVacant() | DeputiesRunShort():
+            return _stands_open(event)
     _remains(act, event, new_officer=new_officer)
     return None
 
 
+def _stands_open(event: MovesBack | SeatIsVacant | DeputiesRunShort) -> Place:
+    """The place that one comes back to, or that nobody had before."""
+    match event:
+        case MovesBack():
+            return Place.of_return(event)
+        case SeatIsVacant(seat, group):
+            return Place.vacant(seat, group)
+        case DeputiesRunShort(group=group):
+            return Place.of_deputy(group)
+    assert_never(event)
+
+
 def _remains(
     act: Act,
-    event: WantsBack | IsSuspended | LeavesOffice | ChangesParty | OfficeIsVacant | IsAbsent,
+    event: WantsBack | IsSuspended | SuspensionEnds | LeavesOffice | ChangesParty | OfficeIsVacant | IsAbsent,
     *,
     new_officer: bool,
 ) -> None:
@@ -113,6 +145,8 @@ def _remains(
             _comes_back(act, person_id)
         case IsSuspended(person_id):
             _suspend(act, person_id)
+        case SuspensionEnds(person_id):
+            _end_suspension(act, person_id)
         case LeavesOffice(person_id):
             cause = EndCause.CHAIR_CHANGED if new_officer else EndCause.RELEASED
             act.book.end_offices(of(person_id, act.book.known.roles), cause)
@@ -184,3 +218,31 @@ def _suspend(act: Act, person_id: int) -> None:
     if any(covers(each.spell, act.book.on) for each in of(person_id, act.book.known.suspensions)):
         raise SuspendedAlready(person_id, act.book.on)
     act.book.begin(SuspensionSpell(person_id, act.book.on, None, act.decision_reference))
+
+
+def _end_suspension(act: Act, person_id: int) -> None:
+    """Rules: R-261."""
+    found = [each for each in of(person_id, act.book.known.suspensions) if covers(each.spell, act.book.on)]
+    if not found:
+        raise NotSuspended(person_id, act.book.on)
+    act.book.end_beside(found)
+
+
+def _substitute_leaves(act: Act, event: SubstituteLeaves, ends: EndCause | None) -> Place:
+    """The *settemedlem*'s time in the seat ends, and the seat stands open for the rest of the leave.
+
+    One who is a deputy remains one: that office is another.
+
+    Law: kommuneloven (2018) §§ 7-9, 7-11.
+    Rules: R-256.
+    """
+    book = act.book
+    sat = [
+        each
+        for each in of(event.person_id, book.known.seats)
+        if each.spell.seat == event.seat and each.spell.cause is Cause.SUBSTITUTE and covers(each.spell, book.on)
+    ]
+    if ends is None or not sat:
+        raise NotSubstitute(event.person_id, event.seat, book.on)
+    book.end_offices(sat, ends)
+    return Place(sat[0].spell.list_code, event.seat, book.on, event.leave_to_on)

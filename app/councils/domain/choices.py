@@ -5,13 +5,14 @@ Rules: R-253, R-256, R-257, R-258, R-259, R-260.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.core.errors import DomainError
 from app.councils.domain.gender import Gender
 from app.councils.domain.gender_balance import GenderBalanceBroken
 from app.councils.domain.proposals import Consequences, Decider, GenderCheck, Proposal, Reason, Step, When
+from app.councils.domain.vacancies import with_elected
 
 
 class Answer(StrEnum):
@@ -154,13 +155,15 @@ def require_allowed(follows: Consequences, choices: Sequence[Choice], genders: M
     Rules: R-212, R-213, R-256, R-257, R-258, R-259, R-260.
     """
     replaced = _left_to_the_board(follows, choices)
+    elected: list[Gender | None] = []
     if replaced and any(proposal.step is Step.LIST_EXHAUSTED for proposal, _choice in taken(follows, choices)):
         raise NamedAndOpen
     for proposal, choice in answered(follows, choices):
         if is_decided(proposal) and not (proposal.step is Step.LIST_EXHAUSTED and replaced):
             _require_answer(proposal, choice)
         if choice.answer is Answer.TAKEN and is_decided(proposal):
-            _require_person(proposal, choice, genders)
+            _require_person(_after(proposal, elected), choice, genders)
+            elected += [genders.get(choice.person_id)] if choice.person_id is not None else []
 
 
 def chosen(proposal: Proposal, choice: Choice) -> int | None:
@@ -184,6 +187,16 @@ def taken(follows: Consequences, choices: Sequence[Choice]) -> Iterator[tuple[Pr
     for proposal, choice in answered(follows, choices):
         if choice.answer is Answer.TAKEN and is_decided(proposal):
             yield proposal, choice
+
+
+def _after(proposal: Proposal, elected: Sequence[Gender | None]) -> Proposal:
+    """The step as it is when these have been elected in the same supplementary election.
+
+    Rules: R-258.
+    """
+    if proposal.step is not Step.SUPPLEMENTARY_ELECTION or proposal.gender is None:
+        return proposal
+    return replace(proposal, gender=with_elected(proposal.gender, elected))
 
 
 def _left_to_the_board(follows: Consequences, choices: Sequence[Choice]) -> bool:

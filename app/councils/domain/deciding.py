@@ -9,7 +9,7 @@ from datetime import date
 
 from app.core.errors import DomainError
 from app.councils.domain.choices import Choice, taken
-from app.councils.domain.events import Event, GoesOnLeave, IsSuspended, LeavesBecause, LeavesForGood
+from app.councils.domain.events import Event, GoesOnLeave, IsSuspended, LeavesBecause, LeavesForGood, SubstituteLeaves
 from app.councils.domain.proposals import Consequences, Decider
 
 
@@ -41,7 +41,7 @@ def decides_event(event: Event) -> Decider:
     Law: kommuneloven (2018) §§ 7-9, 7-12.
     Rules: R-253, R-261.
     """
-    released = isinstance(event, LeavesForGood) and event.because is LeavesBecause.RELEASED
+    released = isinstance(event, LeavesForGood | SubstituteLeaves) and event.because is LeavesBecause.RELEASED
     if released or isinstance(event, GoesOnLeave | IsSuspended):
         return Decider.MUNICIPAL_COUNCIL
     return Decider.LAW

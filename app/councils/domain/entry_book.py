@@ -63,6 +63,11 @@ class EntryBook:
         """Endings first, in the order they were made, then what begins."""
         return *self._ended.values(), *(new(each) for each in self._begun)
 
+    @property
+    def begun(self) -> tuple[Spell, ...]:
+        """What begins by this act, in the order it was written down."""
+        return tuple(self._begun)
+
     def begin(self, spell: Spell) -> None:
         """A new fact."""
         self._begun.append(spell)

@@ -78,6 +78,27 @@ class IsSuspended:
 
 
 @dataclass(frozen=True, slots=True)
+class SuspensionEnds:
+    """There is a final judgment: one who was suspended takes part again from this day."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteLeaves:
+    """A *settemedlem* sits no longer for the holder of seat number ``seat``, whose leave goes on.
+
+    The leave is from ``leave_from_on`` up to, but not with, ``leave_to_on``; None when it lasts until further notice.
+    """
+
+    person_id: int
+    seat: int
+    leave_from_on: date
+    leave_to_on: date | None
+    because: LeavesBecause = LeavesBecause.RELEASED
+
+
+@dataclass(frozen=True, slots=True)
 class IsAbsent:
     """A member is absent from a meeting, or stands down for a case."""
 
@@ -101,9 +122,10 @@ class ChangesParty:
 
 @dataclass(frozen=True, slots=True)
 class DeputiesRunShort:
-    """A list or group has too few deputies left."""
+    """A list or group has too few deputies left. ``places``: how many an appointed council is to have at once."""
 
     group: str
+    places: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +153,8 @@ Event = (
     | GoesOnLeave
     | WantsBack
     | IsSuspended
+    | SuspensionEnds
+    | SubstituteLeaves
     | IsAbsent
     | LeavesOffice
     | ChangesParty

@@ -50,6 +50,19 @@ def seat_on_leave(council: SittingCouncil, member: Member, leave: GoesOnLeave, o
     return substitute(council, member, on), deputies_attend(council, member, SEAT_KEPT), *away
 
 
+def rest_of_leave(council: SittingCouncil, member: Member, leave: GoesOnLeave, on: date) -> tuple[Proposal, ...]:
+    """Who sits for a member whose *settemedlem* leaves: another can be elected for the rest of the leave.
+
+    It is how long the whole leave lasts that decides whether there can be one. Who leads meanwhile was told when the
+    leave began.
+
+    Law: kommuneloven (2018) § 7-10 (1); § 7-11, until 30 June 2023 § 7-10.
+    Rules: R-255, R-256.
+    """
+    steps = (Step.SUBSTITUTE, Step.DEPUTIES_IN_ORDER)
+    return tuple(each for each in seat_on_leave(council, member, leave, on) if each.step in steps)
+
+
 def substitute(council: SittingCouncil, member: Member, on: date) -> Proposal:
     """The *settemedlem* that the municipal council can elect for a leave, of the group that holds the seat.
 

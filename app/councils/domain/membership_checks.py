@@ -1,6 +1,6 @@
 """Whether the spells of one council and term can all be true together; if not, the first that cannot is refused.
 
-Rules: R-253, R-256, R-259, R-262.
+Rules: R-253, R-256, R-259, R-261, R-262.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,6 +25,8 @@ from app.councils.domain.membership_refusals import (
     RoleWithoutSeat,
     SeatTaken,
     SubstituteWithoutLeave,
+    SuspensionsOverlap,
+    SuspensionWithoutOffice,
 )
 from app.councils.domain.terms import Term
 from app.councils.domain.time_axes import Dated, overlap
@@ -45,9 +47,10 @@ def require_possible(membership: Membership, seats: int, term: Term) -> None:
 
     Nothing lies outside the term. A seat has one holder on a day, and a person one seat; a substitute sits only while
     the holder is on leave. A deputy has one number, a number one deputy, and no member is a deputy. An office has one
-    holder, who is a member all the while. A person may come back, to the same seat or another, any number of times.
+    holder, who is a member all the while. One on leave or suspended has a place all the while.
+    A person may come back, to the same seat or another, any number of times.
 
-    Rules: R-253, R-256, R-259, R-262.
+    Rules: R-253, R-256, R-259, R-261, R-262.
     """
     _require_within(membership, term)
     _require_seats(membership, seats)
@@ -55,11 +58,13 @@ def require_possible(membership: Membership, seats: int, term: Term) -> None:
     _require_deputies(membership)
     _require_roles(membership, term)
     _require_leaves(membership, term)
+    _require_suspensions(membership, term)
 
 
 def _require_within(membership: Membership, term: Term) -> None:
     """Rules: R-262."""
-    spells: tuple[OfPerson, ...] = (*membership.seats, *membership.deputies, *membership.roles, *membership.leaves)
+    offices: tuple[OfPerson, ...] = (*membership.seats, *membership.deputies, *membership.roles)
+    spells = (*offices, *membership.leaves, *membership.suspensions, *membership.affiliations)
     for each in spells:
         if not term.from_on <= each.from_on < (each.to_on or term.to_on) <= term.to_on:
             raise OutsideTerm(each.person_id, each.from_on, each.to_on, term.from_on, term.to_on)
@@ -127,6 +132,15 @@ def _require_leaves(membership: Membership, term: Term) -> None:
         offices: tuple[OfPerson, ...] = (*membership.seats, *membership.deputies)
         if not _covered(each, [held for held in offices if held.person_id == each.person_id], term):
             raise LeaveWithoutOffice(each)
+
+
+def _require_suspensions(membership: Membership, term: Term) -> None:
+    """Rules: R-261."""
+    _refuse_pairs(membership.suspensions, _same_person, SuspensionsOverlap)
+    for each in membership.suspensions:
+        offices: tuple[OfPerson, ...] = (*membership.seats, *membership.deputies)
+        if not _covered(each, [held for held in offices if held.person_id == each.person_id], term):
+            raise SuspensionWithoutOffice(each)
 
 
 def _same_person(first: OfPerson, second: OfPerson) -> bool:

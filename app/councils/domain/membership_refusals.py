@@ -2,14 +2,14 @@
 
 Days run from ``from_on`` up to, but not with, ``to_on``.
 
-Rules: R-253, R-259, R-262.
+Rules: R-253, R-259, R-261, R-262.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import DomainError
-from app.councils.domain.membership import DeputySpell, LeaveSpell, Role, RoleSpell, SeatSpell
+from app.councils.domain.membership import DeputySpell, LeaveSpell, Role, RoleSpell, SeatSpell, SuspensionSpell
 
 
 @dataclass(unsafe_hash=True)
@@ -128,3 +128,20 @@ class LeaveWithoutOffice(DomainError):
 
     spell: LeaveSpell
     rule: str = "R-253"
+
+
+@dataclass(unsafe_hash=True)
+class SuspensionsOverlap(DomainError):
+    """The person is suspended already for some of the days."""
+
+    first: SuspensionSpell
+    second: SuspensionSpell
+    rule: str = "R-261"
+
+
+@dataclass(unsafe_hash=True)
+class SuspensionWithoutOffice(DomainError):
+    """A suspension on days when the person is neither member nor deputy of the council."""
+
+    spell: SuspensionSpell
+    rule: str = "R-261"

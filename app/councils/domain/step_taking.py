@@ -148,7 +148,8 @@ def _last_deputy(act: Act, person_id: int, group: str, cause: Cause, legal_basis
     Law: kommuneloven (2018) § 7-10.
     Rules: R-252, R-256.
     """
-    ranks = [each.spell.rank for each in act.book.known.deputies if each.spell.list_code == group]
+    before = (*(each.spell for each in act.book.known.deputies), *act.book.begun)
+    ranks = [each.rank for each in before if isinstance(each, DeputySpell) and each.list_code == group]
     return DeputySpell(
         person_id,
         group,

@@ -25,10 +25,12 @@ from app.councils.domain.events import (
     MovesOut,
     OfficeIsVacant,
     SeatIsVacant,
+    SubstituteLeaves,
+    SuspensionEnds,
     WantsBack,
 )
 from app.councils.domain.law_versions import MunicipalAct, municipal_act
-from app.councils.domain.leaves import absent_member, seat_on_leave, suspended_member
+from app.councils.domain.leaves import absent_member, rest_of_leave, seat_on_leave, suspended_member
 from app.councils.domain.membership import EndCause, Role
 from app.councils.domain.moving import end_by_moving, may_return_until, moves_back
 from app.councils.domain.offices import vacant_office
@@ -79,8 +81,10 @@ def succession(council: SittingCouncil, event: Event, on: date) -> Consequences:
         return Consequences(vacated(council, event.person_id, on), EndCause(event.because.value))
     if isinstance(event, MovesOut | MovesBack):
         return moves(council, event, on)
-    if isinstance(event, GoesOnLeave | WantsBack | IsSuspended | IsAbsent):
+    if isinstance(event, GoesOnLeave | IsSuspended | IsAbsent):
         return away(council, event, on)
+    if isinstance(event, WantsBack | SuspensionEnds | SubstituteLeaves):
+        return away_no_more(council, event, on)
     if isinstance(event, SeatIsVacant | OfficeIsVacant):
         return Consequences(stands_vacant(council, event, on))
     return remains(council, event)
@@ -97,8 +101,8 @@ def remains(council: SittingCouncil, event: LeavesOffice | ChangesParty | Deputi
     match event:
         case LeavesOffice(person_id):
             return Consequences(vacant_office(council, council.require_member(person_id).role))
-        case DeputiesRunShort(group):
-            return Consequences(too_few_deputies(council, group))
+        case DeputiesRunShort(group, places):
+            return Consequences(too_few_deputies(council, group, places))
         case ChangesParty(person_id):
             if council.member(person_id) is None and council.deputy(person_id) is None:
                 raise NotInCouncil(person_id)
@@ -134,16 +138,12 @@ def vacated(council: SittingCouncil, person_id: int, on: date) -> tuple[Proposal
     raise NotInCouncil(person_id)
 
 
-def away(council: SittingCouncil, event: GoesOnLeave | WantsBack | IsSuspended | IsAbsent, on: date) -> Consequences:
+def away(council: SittingCouncil, event: GoesOnLeave | IsSuspended | IsAbsent, on: date) -> Consequences:
     """Who sits for one who is away but keeps the place. A deputy who is away is passed over when deputies are called.
-
-    Nobody comes back before the leave is over.
 
     Law: kommuneloven (2018) §§ 7-9, 7-10 (1), 7-11, 7-12.
     Rules: R-253, R-255, R-256, R-261.
     """
-    if isinstance(event, WantsBack):
-        return Consequences(reasons=(Reason.LEAVE_NOT_OVER,) if on < event.leave_to_on else ())
     if council.deputy(event.person_id):
         return Consequences(reasons=(Reason.DEPUTY_IS_PASSED_OVER,))
     member = council.require_member(event.person_id)
@@ -151,6 +151,30 @@ def away(council: SittingCouncil, event: GoesOnLeave | WantsBack | IsSuspended |
         return Consequences(seat_on_leave(council, member, event, on))
     follows = suspended_member if isinstance(event, IsSuspended) else absent_member
     return Consequences(follows(council, member))
+
+
+def away_no_more(
+    council: SittingCouncil, event: WantsBack | SuspensionEnds | SubstituteLeaves, on: date
+) -> Consequences:
+    """What follows when a leave or a suspension is over, or when a *settemedlem* leaves while the leave goes on.
+
+    Nobody comes back before the leave is over.
+
+    Law: kommuneloven (2018) §§ 7-9, 7-10 (1), 7-11, 7-12.
+    Rules: R-253, R-255, R-256, R-261.
+    """
+    match event:
+        case WantsBack():
+            return Consequences(reasons=(Reason.LEAVE_NOT_OVER,) if on < event.leave_to_on else ())
+        case SuspensionEnds():
+            return Consequences()
+        case SubstituteLeaves():
+            holder = next((each for each in council.members if each.seat == event.seat), None)
+            if holder is None:
+                raise NotInCouncil(event.person_id)
+            leave = GoesOnLeave(holder.person_id, event.leave_from_on, event.leave_to_on, expected_long=True)
+            return Consequences(rest_of_leave(council, holder, leave, on), EndCause(event.because.value))
+    assert_never(event)
 
 
 def moves(council: SittingCouncil, event: MovesOut | MovesBack, on: date) -> Consequences:

@@ -97,11 +97,11 @@ def vacant_deputy_place(council: SittingCouncil, deputy: RankedDeputy) -> tuple[
     )
 
 
-def too_few_deputies(council: SittingCouncil, group: str) -> tuple[Proposal, ...]:
+def too_few_deputies(council: SittingCouncil, group: str, places: int = 1) -> tuple[Proposal, ...]:
     """What can be done when a list or group has too few deputies left. New ones stand last in the order.
 
-    Directly elected: a new settlement. Appointed: a supplementary election, by the executive board if that is delegated
-    to it.
+    Directly elected: a new settlement. Appointed: a supplementary election of as many deputies as ``places``, a step
+    for each in the order they are to stand, by the executive board if that is delegated to it.
 
     Law: kommuneloven (2018) § 7-10; valgloven (2002) § 14-2; valgloven (2023) § 19-2.
     Rules: R-256, R-257, R-258.
@@ -109,19 +109,18 @@ def too_few_deputies(council: SittingCouncil, group: str) -> tuple[Proposal, ...
     if council.kind.basis is CouncilBasis.DIRECTLY_ELECTED:
         return new_settlement(council, group, When.IF_NECESSARY)
     delegated = council.settings.delegated_to_executive_board
-    return (
-        Proposal(
-            Step.SUPPLEMENTARY_ELECTION,
-            Decider.EXECUTIVE_BOARD if delegated else Decider.MUNICIPAL_COUNCIL,
-            BASIS,
-            ("R-256", "R-257", "R-258"),
-            When.MAY,
-            group,
-            proposer=proposer(council),
-            gender=gender_check([each.gender for each in council.deputies_of(group)]),
-            not_open=(NotOpen(Step.NEW_SETTLEMENT, Reason.NO_ELECTION_TO_SETTLE_ANEW),),
-        ),
+    one = Proposal(
+        Step.SUPPLEMENTARY_ELECTION,
+        Decider.EXECUTIVE_BOARD if delegated else Decider.MUNICIPAL_COUNCIL,
+        BASIS,
+        ("R-256", "R-257", "R-258"),
+        When.MAY,
+        group,
+        proposer=proposer(council),
+        gender=gender_check([each.gender for each in council.deputies_of(group)]),
+        not_open=(NotOpen(Step.NEW_SETTLEMENT, Reason.NO_ELECTION_TO_SETTLE_ANEW),),
     )
+    return (one,) * places
 
 
 def proposer(council: SittingCouncil) -> Proposer | None:
@@ -131,6 +130,16 @@ def proposer(council: SittingCouncil) -> Proposer | None:
     Rules: R-257.
     """
     return None if council.kind.elected_by is ElectedBy.MAJORITY else Proposer.GROUP
+
+
+def with_elected(check: GenderCheck, elected: Sequence[Gender | None]) -> GenderCheck:
+    """The check for the next deputy of one supplementary election, when these have been elected before that one.
+
+    Law: kommuneloven (2018) § 7-10.
+    Rules: R-258.
+    """
+    women, men = [Gender.FEMALE] * check.women, [Gender.MALE] * check.men
+    return gender_check([*women, *men, *[None] * check.unregistered, *elected])
 
 
 def gender_check(others: Sequence[Gender | None]) -> GenderCheck:

@@ -22,6 +22,8 @@ KINDS: dict[str, type[Event]] = {
     "goes_on_leave": events.GoesOnLeave,
     "wants_back": events.WantsBack,
     "is_suspended": events.IsSuspended,
+    "suspension_ends": events.SuspensionEnds,
+    "substitute_leaves": events.SubstituteLeaves,
     "is_absent": events.IsAbsent,
     "leaves_office": events.LeavesOffice,
     "changes_party": events.ChangesParty,

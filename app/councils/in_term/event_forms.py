@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from app.core.formatting import long_date
 from app.core.forms import Form
 from app.councils.council_models import CouncilTerm
+from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.events import (
     ChangesParty,
     DeputiesRunShort,
@@ -21,31 +22,36 @@ from app.councils.domain.events import (
     MovesOut,
     OfficeIsVacant,
     SeatIsVacant,
+    SubstituteLeaves,
+    SuspensionEnds,
     WantsBack,
 )
 from app.councils.domain.history import Membership
-from app.councils.domain.membership import DeputySpell, Role, SeatSpell
-from app.councils.domain.time_axes import covers
+from app.councils.domain.membership import Cause, DeputySpell, EndCause, LeaveSpell, Role, SeatSpell
+from app.councils.domain.time_axes import covers, overlap
 from app.councils.in_term.forms import (
+    DeputiesForm,
     GroupForm,
     LeaveForm,
     PartyForm,
     PersonForm,
     ReturnForm,
+    SubstituteForm,
     VacantOfficeForm,
     VacantSeatForm,
     fill,
 )
 from app.councils.in_term.happenings import Happening
 from app.councils.in_term.queries import moved_out
-from app.councils.membership_words import role_name
+from app.councils.membership_words import end_cause_words, role_name
 from app.councils.succession_texts import Names, named
 
 FORMS: dict[Happening, type[Form]] = {
     Happening.MOVED_BACK: ReturnForm,
     Happening.LEAVE: LeaveForm,
     Happening.CHANGES_PARTY: PartyForm,
-    Happening.TOO_FEW_DEPUTIES: GroupForm,
+    Happening.TOO_FEW_DEPUTIES: DeputiesForm,
+    Happening.SUBSTITUTE_LEAVES: SubstituteForm,
     Happening.VACANT_SEAT: VacantSeatForm,
     Happening.VACANT_OFFICE: VacantOfficeForm,
 }
@@ -63,8 +69,11 @@ class Known:
 
 def event_form(happening: Happening, known: Known) -> Form:
     """The form, with everybody and everything that can be chosen in it."""
-    form = FORMS.get(happening, PersonForm)()
+    form = _empty_form(happening, known)
     match form:
+        case SubstituteForm():
+            fill(form.who, _substitutes(known), _("Velg hvem"))
+            fill(form.because, [(each.value, end_cause_words(EndCause(each.value))) for each in LeavesBecause])
         case ReturnForm():
             fill(form.who, _returns(known), _("Velg hvem"))
         case VacantOfficeForm():
@@ -76,9 +85,15 @@ def event_form(happening: Happening, known: Known) -> Form:
         case GroupForm():
             fill(form.group, _groups(known), _("Velg en liste"))
         case PersonForm() | LeaveForm():
-            officers = happening is Happening.LEAVES_OFFICE
-            fill(form.person, _officers(known) if officers else _people(known), _("Velg en person"))
+            fill(form.person, _of_whom(happening, known), _("Velg en person"))
     return form
+
+
+def _empty_form(happening: Happening, known: Known) -> Form:
+    """A new settlement finds one deputy at a time, so nobody is asked how many."""
+    if happening is Happening.TOO_FEW_DEPUTIES and known.council_term.basis is CouncilBasis.DIRECTLY_ELECTED:
+        return GroupForm()
+    return FORMS.get(happening, PersonForm)()
 
 
 def event_from(form: Form, happening: Happening, known: Known) -> tuple[Event, date]:
@@ -97,8 +112,12 @@ def _event(form: Form, happening: Happening, known: Known, on: date) -> Event:
             event = OfficeIsVacant(Role(form.role.data))
         case VacantSeatForm():
             event = SeatIsVacant(int(form.seat.data), _code(form.group.data))
+        case DeputiesForm():
+            event = DeputiesRunShort(_code(form.group.data), form.places.data or 1)
         case GroupForm():
             event = DeputiesRunShort(_code(form.group.data))
+        case SubstituteForm():
+            event = _substitute_from(form, known, on)
         case PartyForm():
             event = ChangesParty(int(form.person.data), (form.group_name.data or "").strip())
         case LeaveForm():
@@ -120,6 +139,7 @@ def _event_of_person(happening: Happening, person_id: int, known: Known, on: dat
         Happening.MOVED_WITHIN: MovesOut(person_id, within_municipality=True),
         Happening.BACK_FROM_LEAVE: WantsBack(person_id, over_on),
         Happening.SUSPENDED: IsSuspended(person_id),
+        Happening.SUSPENSION_ENDS: SuspensionEnds(person_id),
         Happening.LEAVES_OFFICE: LeavesOffice(person_id),
     }
     return events[happening]
@@ -128,6 +148,49 @@ def _event_of_person(happening: Happening, person_id: int, known: Known, on: dat
 def _return_from(form: ReturnForm, known: Known) -> Event:
     events: dict[str, Event] = dict(zip((value for value, _text in _returns(known)), _returned(known), strict=True))
     return events[form.who.data]
+
+
+def _substitute_from(form: SubstituteForm, known: Known, on: date) -> Event:
+    """Of several leaves in a row, it is the one that lasts on the day."""
+    found = [each for each in _sitting_for_others(known) if _sent(each) == form.who.data]
+    lasting = [(spell, leave) for spell, leave in found if covers(leave, on)]
+    spell, leave = (lasting or found)[-1]
+    return SubstituteLeaves(spell.person_id, spell.seat, leave.from_on, leave.to_on, LeavesBecause(form.because.data))
+
+
+def _substitutes(known: Known) -> list[tuple[str, str]]:
+    """Those who sit for one on leave, with the seat."""
+    return [
+        (
+            _sent((spell, leave)),
+            _(
+                "%(name)s (for %(holder)s, plass %(seat)s)",
+                name=named(known.names, spell.person_id),
+                holder=named(known.names, leave.person_id),
+                seat=spell.seat,
+            ),
+        )
+        for spell, leave in _sitting_for_others(known)
+    ]
+
+
+def _sent(pair: tuple[SeatSpell, LeaveSpell]) -> str:
+    return f"{pair[0].person_id}-{pair[0].seat}-{pair[0].from_on.isoformat()}"
+
+
+def _sitting_for_others(known: Known) -> list[tuple[SeatSpell, LeaveSpell]]:
+    """Each substitute who has not left early, with the leave of the one who holds the seat."""
+    seats = known.membership.seats
+    holders = [each for each in seats if each.cause is not Cause.SUBSTITUTE]
+    return [
+        (spell, leave)
+        for spell in seats
+        for leave in known.membership.leaves
+        if spell.cause is Cause.SUBSTITUTE and spell.end_cause is None and overlap(leave, spell)
+        if any(
+            (each.seat, each.person_id) == (spell.seat, leave.person_id) and overlap(each, leave) for each in holders
+        )
+    ]
 
 
 NO_GROUP = "-"
@@ -157,6 +220,18 @@ def _place(spell: SeatSpell | DeputySpell) -> str:
     if isinstance(spell, SeatSpell):
         return _("plass %(seat)s, %(list)s", seat=spell.seat, list=spell.list_code or "–")
     return _("vara nr. %(rank)s, %(list)s", rank=spell.rank, list=spell.list_code or "–")
+
+
+def _of_whom(happening: Happening, known: Known) -> list[tuple[str, str]]:
+    """Whom it can have happened to."""
+    match happening:
+        case Happening.LEAVES_OFFICE:
+            return _officers(known)
+        case Happening.SUSPENSION_ENDS:
+            suspended = {each.person_id for each in known.membership.suspensions if each.to_on is None}
+            return [(value, text) for value, text in _people(known) if int(value) in suspended]
+        case _:
+            return _people(known)
 
 
 def _officers(known: Known) -> list[tuple[str, str]]:

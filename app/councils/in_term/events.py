@@ -50,3 +50,12 @@ class SpellsCorrected(Event):
     before: dict[str, object]
     spells: list[dict[str, object]]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpellAdded(Event):
+    """A fact that had been forgotten was written down, and why it came late."""
+
+    object_kind: ClassVar[str] = "council"
+    spell: dict[str, object]
+    reason: str

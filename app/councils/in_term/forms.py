@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from app.core.forms import Form, choice
 
@@ -15,6 +15,7 @@ Choices = Sequence[tuple[str, str]]
 _CHOOSE_PERSON = InputRequired(_("Velg en person."))
 _CHOOSE_DAY = InputRequired(_("Velg en dag."))
 REFERENCE_LENGTH = 80
+MOST_PLACES = 10
 
 
 def fill(field: Any, options: Choices, first: str | None = None) -> None:
@@ -57,6 +58,20 @@ class GroupForm(DayForm):
     group = SelectField(_("Hvilken liste?"), [InputRequired(_("Velg en liste."))])
 
 
+class DeputiesForm(GroupForm):
+    places = IntegerField(
+        _("Hvor mange velges?"),
+        [InputRequired(_("Skriv hvor mange.")), NumberRange(1, MOST_PLACES, _("Skriv et tall fra 1 til 10."))],
+        default=1,
+        description=_("Alle i samme suppleringsvalg, i den rekkefølgen de skal stå."),
+    )
+
+
+class SubstituteForm(DayForm):
+    who = SelectField(_("Hvilket settemedlem?"), [InputRequired(_("Velg hvem."))])
+    because = SelectField(_("Hvorfor?"), [InputRequired(_("Velg hvorfor."))])
+
+
 class VacantSeatForm(DayForm):
     seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
     group = SelectField(_("Listen eller gruppen som vant plassen"), [InputRequired(_("Velg en liste."))])
@@ -81,6 +96,31 @@ class CorrectionForm(Form):
     )
     reason = TextAreaField(
         _("Hvorfor rettes det?"),
+        [InputRequired(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
+    )
+
+    @property
+    def to_on(self) -> date | None:
+        """The first day after the last."""
+        return self.last_on.data + timedelta(days=1) if self.last_on.data else None
+
+
+class AdditionForm(Form):
+    person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
+    seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
+    role = SelectField(_("Hvilket verv?"), [InputRequired(_("Velg et verv."))])
+    list_code = SelectField(_("Valgt for"), [InputRequired(_("Velg en liste."))])
+    rank = IntegerField(
+        _("Nummer i rekken"), [InputRequired(_("Skriv nummeret.")), NumberRange(1, 999, _("Skriv et tall fra 1."))]
+    )
+    group_name = StringField(_("Nytt parti eller ny gruppe"), [InputRequired(_("Skriv gruppen.")), Length(max=200)])
+    cause = SelectField(_("Hvordan det begynte"), [InputRequired(_("Velg hvordan det begynte."))])
+    from_on = DateField(_("Første dag"), [_CHOOSE_DAY])
+    last_on = DateField(_("Siste dag"), [Optional()], description=_("La stå tom så lenge det varer."))
+    end_cause = SelectField(_("Hvorfor det sluttet"))
+    decision_reference = StringField(_("Saksnummer"), [Length(max=REFERENCE_LENGTH)])
+    reason = TextAreaField(
+        _("Hvorfor føres det først nå?"),
         [InputRequired(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
     )
 

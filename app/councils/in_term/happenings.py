@@ -18,6 +18,8 @@ class Happening(StrEnum):
     LEAVE = "leave"
     BACK_FROM_LEAVE = "back-from-leave"
     SUSPENDED = "suspended"
+    SUSPENSION_ENDS = "suspension-ends"
+    SUBSTITUTE_LEAVES = "substitute-leaves"
     LEAVES_OFFICE = "leaves-office"
     CHANGES_PARTY = "changes-party"
     TOO_FEW_DEPUTIES = "too-few-deputies"
@@ -46,6 +48,8 @@ def happening_name(happening: Happening) -> str:
         Happening.LEAVE: _("Får fritak for en tid"),
         Happening.BACK_FROM_LEAVE: _("Kommer tilbake fra fritak uten sluttdato"),
         Happening.SUSPENDED: _("Er suspendert"),
+        Happening.SUSPENSION_ENDS: _("Er ikke lenger suspendert"),
+        Happening.SUBSTITUTE_LEAVES: _("Et settemedlem går ut før fritaket er over"),
         Happening.LEAVES_OFFICE: _("Går av som leder eller nestleder"),
         Happening.CHANGES_PARTY: _("Skifter parti eller gruppe"),
         Happening.TOO_FEW_DEPUTIES: _("En liste har for få varamedlemmer"),
@@ -66,6 +70,8 @@ def happening_meaning(happening: Happening) -> str:
         Happening.LEAVE: _("Medlemmet beholder plassen. Settemedlem der loven åpner for det."),
         Happening.BACK_FROM_LEAVE: _("Et fritak med sluttdato tar slutt av seg selv."),
         Happening.SUSPENDED: _("Kommunestyret har vedtatt det; medlemmet regnes som fraværende."),
+        Happening.SUSPENSION_ENDS: _("Saken er rettskraftig avgjort; medlemmet møter igjen."),
+        Happening.SUBSTITUTE_LEAVES: _("Et nytt settemedlem kan velges for resten av fritaket."),
         Happening.LEAVES_OFFICE: _("Fortsetter som medlem. Ny leder eller nestleder velges."),
         Happening.CHANGES_PARTY: _("Plassen er personlig, og listen den er valgt på, endres ikke."),
         Happening.TOO_FEW_DEPUTIES: _("Suppleringsvalg eller nytt valgoppgjør."),
@@ -76,7 +82,14 @@ def happening_meaning(happening: Happening) -> str:
 
 GROUPS = (
     (Happening.DIED, Happening.RELEASED, Happening.LOST_ELIGIBILITY, Happening.MOVED_OUT, Happening.MOVED_WITHIN),
-    (Happening.LEAVE, Happening.BACK_FROM_LEAVE, Happening.SUSPENDED, Happening.MOVED_BACK),
+    (
+        Happening.LEAVE,
+        Happening.BACK_FROM_LEAVE,
+        Happening.SUBSTITUTE_LEAVES,
+        Happening.SUSPENDED,
+        Happening.SUSPENSION_ENDS,
+        Happening.MOVED_BACK,
+    ),
     (Happening.LEAVES_OFFICE, Happening.VACANT_OFFICE, Happening.CHANGES_PARTY),
     (Happening.VACANT_SEAT, Happening.TOO_FEW_DEPUTIES),
 )

@@ -6,7 +6,7 @@ Nothing here loads a geometry library: the public pages read by these.
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -29,7 +29,8 @@ AFTER_ALL_KEYS = "~"
 class FoundAddress:
     """An address with its district, if it lies in one, and its polling district, if the register tells.
 
-    ``latitude`` and ``longitude`` are degrees, for a mark on the map.
+    ``latitude`` and ``longitude`` are degrees, for a mark on the map. ``is_named``: what was typed is this very house,
+    not only the beginning of its street or number.
     """
 
     id: int
@@ -40,16 +41,21 @@ class FoundAddress:
     polling_district: str | None
     latitude: float | None
     longitude: float | None
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DistrictOutline:
-    """A district on the map: ``geometry`` is a GeoJSON MultiPolygon in degrees, simplified; ``box`` lies around it."""
+    """A district on the map: ``geometry`` is a GeoJSON MultiPolygon in degrees, simplified; ``box`` lies around it.
+
+    ``source`` is where the border comes from.
+    """
 
     district_id: int
     name: str
     geometry: str
     box: Box
+    source: str
 
 
 def find_addresses(session: Session, text: str, limit: int = 10) -> tuple[FoundAddress, ...]:
@@ -62,7 +68,7 @@ def find_addresses(session: Session, text: str, limit: int = 10) -> tuple[FoundA
     found: dict[int, FoundAddress] = {}
     for meaning in meanings.likely:
         if len(found) < limit:
-            found |= _addresses(session, meaning, limit)
+            found |= {key: each for key, each in _addresses(session, meaning, limit).items() if key not in found}
     for meaning in meanings.otherwise:
         if not found:
             found = _addresses(session, meaning, limit)
@@ -114,14 +120,14 @@ def boundaries_on(session: Session, on: date, municipality_id: int) -> Sequence[
 
 def outlines_on(session: Session, on: date, municipality_id: int | None = None) -> tuple[DistrictOutline, ...]:
     """The map of the districts on a day, by name; districts without a border are not on it."""
-    columns = select(District.id, District.name, DistrictBoundary.outline)
+    columns = select(District.id, District.name, DistrictBoundary.outline, DistrictBoundary.source)
     statement = columns.join(DistrictBoundary.district).where(_border_in_force(on))
     if municipality_id is not None:
         statement = statement.where(District.municipality_id == municipality_id)
     rows = session.execute(statement).all()
     return tuple(
-        DistrictOutline(district_id, name, outline, Box(*json.loads(outline)["bbox"]))
-        for district_id, name, outline in sorted(rows, key=lambda row: row.name)
+        DistrictOutline(district_id, name, outline, Box(*json.loads(outline)["bbox"]), source)
+        for district_id, name, outline, source in sorted(rows, key=lambda row: row.name)
     )
 
 
@@ -159,6 +165,11 @@ def number_of_addresses(session: Session, municipality_id: int) -> int:
     return session.scalar(select(func.count(Address.id)).where(Address.municipality_id == municipality_id)) or 0
 
 
+def has_addresses(session: Session) -> bool:
+    """Whether any municipality has taken in its register of addresses."""
+    return session.scalar(select(Address.id).limit(1)) is not None
+
+
 def _in_force(on: date) -> ColumnElement[bool]:
     ends = PollingDistrict.valid_to
     return and_(PollingDistrict.valid_from <= on, or_(ends.is_(None), ends > on))
@@ -188,7 +199,13 @@ def _addresses(session: Session, meaning: Meaning, limit: int) -> dict[int, Foun
         .order_by(Address.street_key, Address.number, Address.letter, Address.postcode, Address.id)
         .limit(limit)
     )
-    return {row[0]: _shown(row) for row in session.execute(statement)}
+    return {row[0]: replace(_shown(row), is_named=_names(meaning, row)) for row in session.execute(statement)}
+
+
+def _names(meaning: Meaning, row: Row[*tuple[Any, ...]]) -> bool:
+    """Whether the meaning is this very house: the whole street, its number, and its letter if it has one."""
+    house = row.street_key, str(row.number), row.letter
+    return house == (meaning.street, meaning.number, meaning.letter.upper())
 
 
 def _with_number(meaning: Meaning) -> Iterator[ColumnElement[bool]]:
@@ -226,6 +243,7 @@ def _found() -> Select[*tuple[Any, ...]]:
             PollingDistrict.name,
             Address.latitude_e6,
             Address.longitude_e6,
+            Address.street_key,
         )
         .outerjoin(District, District.id == Address.district_id)
         .outerjoin(PollingDistrict, PollingDistrict.id == Address.polling_district_id)
@@ -233,7 +251,7 @@ def _found() -> Select[*tuple[Any, ...]]:
 
 
 def _shown(row: Row[*tuple[Any, ...]]) -> FoundAddress:
-    key, street, number, letter, postcode, place, district_id, district, code, name, latitude, longitude = row
+    key, street, number, letter, postcode, place, district_id, district, code, name, latitude, longitude, _key = row
     house = f" {number}{letter}" if number else ""
     post = f"{postcode} {place}".strip()
     return FoundAddress(

@@ -21,6 +21,8 @@ from app.councils.domain.events import (
     MovesOut,
     OfficeIsVacant,
     SeatIsVacant,
+    SubstituteLeaves,
+    SuspensionEnds,
     WantsBack,
 )
 from app.councils.domain.membership import Role
@@ -46,10 +48,13 @@ EVENTS: list[Event] = [
     GoesOnLeave(7, date(2022, 3, 1), None, expected_long=True),
     WantsBack(7, date(2022, 9, 1)),
     IsSuspended(7),
+    SuspensionEnds(7),
+    SubstituteLeaves(7, 3, date(2022, 3, 1), None, LeavesBecause.DIED),
     IsAbsent(7),
     LeavesOffice(7),
     ChangesParty(7, "Rødt"),
     DeputiesRunShort("Ap"),
+    DeputiesRunShort("Ap", 3),
     SeatIsVacant(3, "Ap"),
     OfficeIsVacant(Role.CHAIR),
 ]
