@@ -12,13 +12,14 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.auth.domain.roles import Role as AccountRole
 from app.core.database import transaction
 from app.councils.council_models import Council, Person
 from app.elections.models import CandidateRow, ContestRow, ElectionRow, ValidityDecisionRow
 from app.elections.refusals import NotReleased, UnknownContest
 from tests.browser import Browser
 from tests.conftest import SignIn
-from tests.pages.test_validity import DECISION, PAGE, AccountRole
+from tests.pages.test_validity import DECISION, PAGE
 from tests.services.test_validity import VALID, born, council, decide, members, run, settled
 from tests.small_election import three_districts
 from tests.stored_councils import appoint, people
