@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.core.addresses import address_of_name, free_address
 from app.core.clock import OSLO
 from app.councils.council_models import Council, CouncilTerm, Term
 from app.councils.domain.basis import CouncilBasis, CouncilKind, ElectedBy
 from app.councils.domain.membership import Cause
 from app.councils.domain.sitting_council import RankedDeputy
-from app.councils.domain.slugs import free_slug
 from app.councils.domain.takeover import ElectedOfList, ElectionOutcome, Start, Takeover, takes_office_on
 from app.councils.services.set_up import CouncilTermPlan, open_term, set_up_council
 from app.councils.services.takeover import take_office
@@ -101,7 +101,7 @@ def set_up_missing_councils(
             session,
             each.row.district,
             f"{each.row.district.name} bydelsutvalg",
-            free_slug(each.row.district.name, set(session.scalars(select(Council.slug)))),
+            free_address(address_of_name(each.row.district.name, "bydel"), set(session.scalars(select(Council.slug)))),
             contact=contact,
             established_on=election.election_day,
             by=by,
