@@ -53,7 +53,7 @@ _CHANGE_NO_COUNCIL = ("account", "contest")
 
 
 IN_FLIGHT = 1000
-"""As many acts back as there can be one that others have overtaken: it had its number first and is stored after them."""
+"""As many acts back as there can be one that others have overtaken: numbered before them and stored after."""
 
 
 def councils_version(session: Session, at: datetime) -> PublicVersion:
