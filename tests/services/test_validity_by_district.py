@@ -19,6 +19,7 @@ from app.elections.models import CandidateRow, ContestRow, ElectionRow, Validity
 from app.elections.refusals import NotReleased, UnknownContest
 from tests.browser import Browser
 from tests.conftest import SignIn
+from tests.pages.reading import page_words
 from tests.pages.test_validity import DECISION, PAGE
 from tests.services.test_validity import VALID, born, council, decide, members, run, settled
 from tests.small_election import three_districts
@@ -178,3 +179,31 @@ def test_nobody_takes_office_before_the_results_are_released(app: Flask, session
         decide(writing)
     assert decisions(session) == {}
     assert session.scalars(select(Council)).one().slug == "fana"
+
+
+@pytest.mark.rule("R-3", "R-205")
+def test_the_public_page_of_each_district_tells_of_its_own_decision(
+    app: Flask, client: Browser, session: Session, tmp_path: Path
+) -> None:
+    settled(app, tmp_path, "fana", "arna")
+    with transaction() as writing:
+        council(writing)
+        born(writing, 1970)
+    assert "har ennå ikke tatt stilling" in page_words(client.get("/valg/2023/arna").text)
+    with transaction() as writing:
+        decide(writing, IN_ARNA)
+    assert "Kommunestyret har kjent valget ugyldig." in page_words(client.get("/valg/2023/arna").text)
+    assert "Kommunestyret har godkjent valget." in page_words(client.get("/valg/2023/fana").text)
+    overview = page_words(client.get("/valg/2023").text)
+    assert "Kommunestyret har godkjent valget, men kjent det ugyldig i Arna." in overview
+
+
+def test_the_public_page_of_a_district_without_settlement_tells_of_no_decision(
+    app: Flask, client: Browser, session: Session, tmp_path: Path
+) -> None:
+    with_districts_left_out(app, tmp_path)
+    with transaction() as writing:
+        council(writing)
+        decide(writing)
+    assert "Godkjent" in page_words(client.get("/valg/2023/fana").text)
+    assert "Godkjent" not in page_words(client.get("/valg/2023/arna").text)
