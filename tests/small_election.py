@@ -76,3 +76,20 @@ def a_setup(contests: Sequence[str], election_day: str) -> dict[str, object]:
             for code in contests
         ],
     }
+
+
+def three_districts(folder: Path, lists_in_arna: int = 1, contests: tuple[str, ...] = ("fana", "arna", "os")) -> Files:
+    """The small election in Fana; with fewer than two lists in Arna, and no ballot for any list in Os."""
+    files = write_files(folder, contests=contests, ballots=() if "fana" not in contests else ("fana,b1,1,A,1 2,",))
+    setup = json.loads(files.setup.read_text())
+    for contest in setup["contests"]:
+        if contest["code"] == "arna":
+            del contest["lists"][lists_in_arna:]
+    files.setup.write_text(json.dumps(setup), encoding="utf-8")
+    lines = files.counts.read_text().splitlines()
+    kept = [line for line in lines if not (line.startswith("arna") and "list:" in line)]
+    emptied = [
+        ",".join([*line.split(",")[:5], "0"]) if line.startswith("os") and "list:" in line else line for line in kept
+    ]
+    files.counts.write_text("\n".join(emptied) + "\n", encoding="utf-8")
+    return files

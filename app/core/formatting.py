@@ -1,4 +1,8 @@
-"""Numbers, shares and dates as Norwegians write them. For reading only: nothing computed here decides anything."""
+"""Numbers, shares and dates as the reader's language writes them. For reading only: nothing here decides anything.
+
+Thousands have the same narrow space in all languages; the mark before decimals and the sign of percent are English in
+English texts.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,9 +23,9 @@ def number(value: int) -> str:
 
 
 def quarters(value: int) -> str:
-    """A score in quarter votes: 4361 → «1 090,25»."""
+    """A score in quarter votes: 4361 → «1 090,25», in English «1 090.25»."""
     whole, rest = divmod(value, 4)
-    return f"{number(whole)},{QUARTERS[rest]}"
+    return f"{number(whole)}{_mark()}{QUARTERS[rest]}"
 
 
 def decimal(value: Fraction, places: int) -> str:
@@ -29,12 +33,23 @@ def decimal(value: Fraction, places: int) -> str:
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     digits = str(abs(exact).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
     whole, _, rest = digits.partition(".")
-    return ("−" if value < 0 else "") + number(int(whole)) + ("," + rest if rest else "")
+    return ("−" if value < 0 else "") + number(int(whole)) + (_mark() + rest if rest else "")
 
 
 def percent(part: int, whole: int, places: int = 1) -> str:
-    """3264 of 9064 → «36,0 %»; of nothing: «–»."""
-    return f"{decimal(Fraction(100 * part, whole), places)}\u00a0%" if whole else "–"
+    """3264 of 9064 → «36,0 %», in English «36.0%»; of nothing: «–»."""
+    sign = "%" if _is_english() else "\u00a0%"
+    return decimal(Fraction(100 * part, whole), places) + sign if whole else "–"
+
+
+def _mark() -> str:
+    """What stands before the decimals."""
+    return "." if _is_english() else ","
+
+
+def _is_english() -> bool:
+    locale = get_locale()
+    return locale is not None and locale.language == "en"
 
 
 def long_date(value: date) -> str:

@@ -1,6 +1,7 @@
 """Between the domain's spells and the rows they are kept in: the columns are named as the fields."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import cast
@@ -45,14 +46,31 @@ def history_of(session: Session, council_term_id: int) -> History:
 
     Rules: R-262.
     """
-    return History(
-        _versions(session, council_term_id, SeatSpell),
-        _versions(session, council_term_id, DeputySpell),
-        _versions(session, council_term_id, RoleSpell),
-        _versions(session, council_term_id, LeaveSpell),
-        _versions(session, council_term_id, SuspensionSpell),
-        _versions(session, council_term_id, GroupAffiliation),
-    )
+    return histories_of(session, (council_term_id,))[council_term_id]
+
+
+def histories_of(session: Session, council_term_ids: Collection[int]) -> dict[int, History]:
+    """The history of each of several councils, read together: as many questions as of one.
+
+    Rules: R-262.
+    """
+    seats = _versions(session, council_term_ids, SeatSpell)
+    deputies = _versions(session, council_term_ids, DeputySpell)
+    roles = _versions(session, council_term_ids, RoleSpell)
+    leaves = _versions(session, council_term_ids, LeaveSpell)
+    suspensions = _versions(session, council_term_ids, SuspensionSpell)
+    affiliations = _versions(session, council_term_ids, GroupAffiliation)
+    return {
+        of: History(
+            tuple(seats[of]),
+            tuple(deputies[of]),
+            tuple(roles[of]),
+            tuple(leaves[of]),
+            tuple(suspensions[of]),
+            tuple(affiliations[of]),
+        )
+        for of in council_term_ids
+    }
 
 
 def write(session: Session, council_term_id: int, entries: Sequence[Entry], *, by: str, at: datetime) -> None:
@@ -73,10 +91,15 @@ def write(session: Session, council_term_id: int, entries: Sequence[Entry], *, b
     session.flush()
 
 
-def _versions(session: Session, council_term_id: int, kind: type[SpellT]) -> tuple[Version[SpellT], ...]:
+def _versions(
+    session: Session, council_term_ids: Collection[int], kind: type[SpellT]
+) -> defaultdict[int, list[Version[SpellT]]]:
     row = ROWS[kind]
-    found = session.scalars(select(row).where(row.council_term_id == council_term_id).order_by(row.id))
-    return tuple(_version(each, kind) for each in cast(Iterable[SpellRow], found))
+    found = session.scalars(select(row).where(row.council_term_id.in_(council_term_ids)).order_by(row.id))
+    by_council = defaultdict(list)
+    for each in cast(Iterable[SpellRow], found):
+        by_council[each.council_term_id].append(_version(each, kind))
+    return by_council
 
 
 def _version(row: SpellRow, kind: type[SpellT]) -> Version[SpellT]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from app.core.addresses import address_of_name
 from app.councils.domain.divisors import modified_sainte_lague
 from app.councils.domain.gender import Gender
 from app.councils.domain.highest_quotients import Distribution, distribute
 from app.councils.domain.seating import Contender
-from app.councils.domain.slugs import slug_of
 from app.councils.services.persons import PersonDetails
 from app.demo.candidates import INELIGIBLE
 from app.demo.chance import Chance
@@ -98,7 +98,7 @@ class _Seating:
             gender,
             date(born, self._chance.between(1, 12), self._chance.between(1, 28)),
             home_address=self._chance.pick(self._district.places),
-            private_contact=f"{slug_of(name)}@post.example",
+            private_contact=f"{address_of_name(name)}@post.example",
         )
 
     def _candidate(self, party: DemoParty, gender: Gender) -> Candidate | None:

@@ -20,8 +20,16 @@ from app.councils.queries import council_of_district, council_on_date, persons, 
 from app.councils.spell_rows import history_of
 from app.elections.domain.elected import Elected, Ranked, elected_of
 from app.elections.domain.person_matches import KnownPerson, PersonMatch, match_persons, plain_name
+from app.elections.domain.settlement import LeftOut
 from app.elections.models import CandidateListRow, CandidateRow, ContestRow, ElectionRow, ValidityDecisionRow
-from app.elections.queries import contests_of, current_settlement, load_election, settled_contests, validity_of
+from app.elections.queries import (
+    contests_left_out,
+    contests_of,
+    current_settlement,
+    load_election,
+    settled_contests,
+    validity_of,
+)
 from app.elections.refusals import NotAllSettled
 
 
@@ -45,10 +53,14 @@ class ContestTakeover:
 
 @dataclass(frozen=True, slots=True)
 class TakeoverPlan:
-    """All contests of an election, in the order of the setup, and who their candidates could be."""
+    """The settled contests of an election, in the order of the setup, and who their candidates could be.
+
+    ``left_out`` are those without a settlement between lists: nobody takes office there by this decision.
+    """
 
     contests: tuple[ContestTakeover, ...]
     matches: tuple[PersonMatch, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def without_council(self) -> tuple[ContestTakeover, ...]:
@@ -61,17 +73,17 @@ def plan_takeover(session: Session, election: ElectionRow, starts_on: date, know
 
     Rules: R-194, R-205, R-210, R-212.
     """
-    require_settled(session, election)
+    apart = require_settled(session, election)
     setup = {each.code: each for each in load_election(session, election).contests}
     contests = []
-    for row in contests_of(session, election.id):
+    for row in settled_rows(session, election, apart):
         stored = current_settlement(session, row.id)
         assert stored, "each contest is settled"
         council = council_of_district(session, row.district_id, starts_on)
         outgoing = _outgoing(session, council, starts_on, election.election_day.year, known) if council else None
         contests.append(ContestTakeover(row, elected_of(setup[row.code], stored.settlement), council, outgoing))
     candidates = [ranked for each in contests for ranked in each.elected.everyone()]
-    return TakeoverPlan(tuple(contests), match_persons(candidates, known_persons(session, candidates)))
+    return TakeoverPlan(tuple(contests), match_persons(candidates, known_persons(session, candidates)), apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +116,22 @@ def decided(session: Session, election: ElectionRow, known: datetime) -> tuple[D
     return tuple(found)
 
 
-def require_settled(session: Session, election: ElectionRow) -> None:
-    """Refuse while a contest of the election has no settlement."""
-    settled = settled_contests(session, election.id)
-    if lacking := tuple(row.code for row in contests_of(session, election.id) if row.code not in settled):
+def require_settled(session: Session, election: ElectionRow) -> tuple[LeftOut, ...]:
+    """The contests without a settlement between lists, which stop no other. Refused while another has none.
+
+    Rules: R-3, R-180, R-205.
+    """
+    apart = contests_left_out(session, election.id)
+    done = settled_contests(session, election.id) | {each.contest for each in apart}
+    if lacking := tuple(row.code for row in contests_of(session, election.id) if row.code not in done):
         raise NotAllSettled(lacking)
+    return apart
+
+
+def settled_rows(session: Session, election: ElectionRow, apart: Sequence[LeftOut]) -> list[ContestRow]:
+    """The contests of the election but those ``apart``, in the order of the setup."""
+    codes = {each.contest for each in apart}
+    return [row for row in contests_of(session, election.id) if row.code not in codes]
 
 
 def known_persons(session: Session, candidates: Sequence[Ranked]) -> list[KnownPerson]:

@@ -13,8 +13,11 @@ from app.core.database import db, transaction
 from app.councils.queries import persons
 from app.elections.commands import refusals_told
 from app.elections.domain.person_matches import Match, UncertainPersons, written
+from app.elections.domain.states import ElectionState
 from app.elections.domain.validity import ValidityDecision
-from app.elections.queries import election_by_id_or_address
+from app.elections.models import ElectionRow
+from app.elections.queries import contests_left_out, election_by_id_or_address, validity_of
+from app.elections.refusal_texts import describe_left_out
 from app.elections.services.validity import TookOffice, decide_validity, set_up_missing_councils
 from app.elections.takeover_plan import plan_takeover
 from app.elections.validity_texts import offered_text, role_text
@@ -40,6 +43,7 @@ class PersonArgument(click.ParamType[tuple[str, str]]):
 @click.command("decide-validity")
 @click.argument("election")
 @click.option("--valid/--invalid", "valid", required=True, default=None, help="Hva kommunestyret vedtok.")
+@click.option("--invalid-in", "invalid_in", multiple=True, help="Bydel der valget likevel er ugyldig, f.eks. fana.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Dagen vedtaket ble gjort.")
 @click.option("--reference", required=True, help="Arkivsaksnummer, f.eks. 2023/4567.")
 @click.option("--complaints-closed", is_flag=True, help="Ingenting er påklaget (kreves etter valgloven av 2023).")
@@ -52,6 +56,7 @@ def decide_validity_command(
     election: str,
     on: datetime,
     reference: str,
+    invalid_in: tuple[str, ...],
     told: tuple[tuple[str, str], ...],
     ineligible: tuple[str, ...],
     contact: str | None,
@@ -59,7 +64,7 @@ def decide_validity_command(
     complaints_closed: bool,
 ) -> None:
     """Før kommunestyrets vedtak om gyldighet; er valget gyldig, tiltrer bydelsutvalgene."""
-    decision = ValidityDecision(valid, on.date(), reference, complaints_closed)
+    decision = ValidityDecision(valid, on.date(), reference, complaints_closed, frozenset(invalid_in))
     with refusals_told():
         try:
             with transaction() as session:
@@ -78,16 +83,22 @@ def decide_validity_command(
         except UncertainPersons:
             print_uncertain(db.session(), election, on.date())
             raise
-    print_decision(valid=valid)
+    print_decision(db.session(), election_by_id_or_address(db.session(), election))
     for each in took_office:
         print_took_office(db.session(), each)
 
 
-def print_decision(*, valid: bool) -> None:
-    """What was entered, in a line."""
+def print_decision(session: Session, election: ElectionRow) -> None:
+    """What was entered, in a line, then a line for each district where nobody takes office."""
+    valid = election.state == ElectionState.VALID
     click.echo(
         _("Valget er gyldig.") if valid else _("Valget er kjent ugyldig. Ingen bydelsutvalg er endret."), err=True
     )
+    for contest, decision in validity_of(session, election.id):
+        if valid and not decision.valid:
+            click.echo(_("Valget i %(district)s er kjent ugyldig.", district=contest.district.name), err=True)
+    for apart in contests_left_out(session, election.id):
+        click.echo(describe_left_out(apart), err=True)
 
 
 def print_took_office(session: Session, done: TookOffice) -> None:

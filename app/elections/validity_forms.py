@@ -39,6 +39,7 @@ class ValidityForm(Form):
         description=lazy_gettext("Slik det står i vedtaket, for eksempel 2023/4567."),
     )
     complaints_closed = BooleanField(lazy_gettext("Det er klart at ingenting er påklaget"))
+    invalid_in = SelectMultipleField(lazy_gettext("Bydeler der valget er ugyldig"))
     ineligible = SelectMultipleField(lazy_gettext("Ikke lenger valgbar"))
     confirmed = BooleanField(
         lazy_gettext("Jeg har kontrollert hvem som tiltrer, mot vedtaket"),
@@ -75,6 +76,7 @@ def validity_form(plan: TakeoverPlan) -> ValidityForm:
         choice(VALID, gettext("Valget er gyldig")),
         choice(INVALID, gettext("Valget er ugyldig")),
     ]
+    form.invalid_in.choices = [choice(each.row.code, each.row.district.name) for each in plan.contests]
     form.ineligible.choices = _candidacies(plan)
     return form
 

@@ -20,7 +20,7 @@ from app.elections.domain.states import ElectionState, MoveNotAllowed
 from app.elections.domain.validity import ComplaintsOpen, DecidedOnAnotherDay, ReferenceMissing, ValidityDecision
 from app.elections.models import ElectionRow
 from app.elections.queries import election_by_address
-from app.elections.refusal_texts import describe
+from app.elections.refusal_texts import describe, describe_left_out
 from app.elections.refusals import NoCouncil, NotAllSettled, NotElected, SamePersonTwice
 from app.elections.services.validity import decide_validity, set_up_missing_councils
 from app.elections.state_texts import election_state_text
@@ -98,6 +98,7 @@ def _decide(form: ValidityForm, address: str) -> bool:
         form.decided_on.data or _today(),
         form.reference.data or "",
         bool(form.complaints_closed.data),
+        frozenset(form.invalid_in.data or ()),
     )
     try:
         with transaction() as session:
@@ -125,6 +126,7 @@ def _page(election: ElectionRow, plan: TakeoverPlan, form: ValidityForm, contact
         form=form,
         contact=contact,
         day=_day(election),
+        describe_left_out=describe_left_out,
         asks_about_complaints=election.rule_set == RuleSetName.VALGLOVEN_2023,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or contact.errors else HTTPStatus.OK

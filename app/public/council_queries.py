@@ -27,7 +27,7 @@ from app.councils.domain.terms import Term
 from app.councils.models import District, Municipality
 from app.councils.places.queries import has_addresses, outlines_on
 from app.councils.queries import offices_of
-from app.councils.spell_rows import ROWS, history_of
+from app.councils.spell_rows import ROWS, histories_of
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
 from app.elections.models import ContestRow, ElectionRow
@@ -55,11 +55,17 @@ _CHANGE_NO_COUNCIL = ("account", "contest")
 """What an act was done to when nothing of a council can have changed: sign-ins and counting, which are many."""
 
 
+IN_FLIGHT = 1000
+"""As many acts back as there can be one that others have overtaken: numbered before them and stored after."""
+
+
 def councils_version(session: Session, at: datetime) -> PublicVersion:
     """One query: the version changes with every fact recorded, every act on councils and persons, and at midnight."""
     newest = [select(func.max(row.id)).scalar_subquery() for row in ROWS.values()]
-    act = select(func.max(AuditEvent.id)).where(AuditEvent.object_kind.not_in(_CHANGE_NO_COUNCIL))
-    row = session.execute(select(*newest, act.scalar_subquery())).one()
+    changing = AuditEvent.object_kind.not_in(_CHANGE_NO_COUNCIL)
+    act = select(func.max(AuditEvent.id)).where(changing).scalar_subquery()
+    latest = select(func.count()).where(changing, AuditEvent.id > act - IN_FLIGHT).scalar_subquery()
+    row = session.execute(select(*newest, act, latest)).one()
     day = today(at)
     midnight = datetime.combine(day + timedelta(days=1), time(), OSLO)
     return PublicVersion(hashlib.sha256(f"{tuple(row)} {day}".encode()).hexdigest(), midnight)
@@ -125,7 +131,8 @@ def council_page(session: Session, slug: str, day: date, at: datetime) -> Counci
     if heading is None:
         return None
     rows = _terms(session, heading)
-    known = {row.id: history_of(session, row.id).known_at(at) for row in rows}
+    histories = histories_of(session, [row.id for row in rows])
+    known = {row.id: histories[row.id].known_at(at) for row in rows}
     terms = tuple(_term(row, heading) for row in rows)
     row = next((row for row, term in zip(rows, terms, strict=True) if term.from_on <= day < term.to_on), None)
     if row is None:
@@ -179,9 +186,11 @@ def person_page(session: Session, person_id: int, at: datetime) -> PersonPage | 
         return None
     headings = {each.id: each for each in _headings(session)}
     found: list[OfficesInCouncil] = []
-    for term in offices_of(session, person_id):
+    terms = offices_of(session, person_id)
+    histories = histories_of(session, [term.id for term in terms])
+    for term in terms:
         names = {group.code: group.name for group in facts_of(session, term).groups}
-        membership = history_of(session, term.id).known_at(at)
+        membership = histories[term.id].known_at(at)
         offices = tuple(sorted(_offices(person_id, membership, names), key=lambda each: (each.from_on, each.rank or 0)))
         heading = headings[term.council_id]
         if offices:
@@ -270,8 +279,10 @@ def _sitting_on(session: Session, day: date, at: datetime, council_id: int | Non
         statement = statement.where(CouncilTerm.council_id == council_id)
     colours = _colours(session)
     found: dict[int, SittingOnDay] = {}
-    for term in session.scalars(statement.options(*_WITH_NAMES)):
-        membership = history_of(session, term.id).known_at(at)
+    terms = session.scalars(statement.options(*_WITH_NAMES)).all()
+    histories = histories_of(session, [term.id for term in terms])
+    for term in terms:
+        membership = histories[term.id].known_at(at)
         facts = facts_of(session, term)
         people = public_persons(session, person_ids(membership))
         register = council_register(facts, membership, people, day)

@@ -43,13 +43,17 @@ class PublishedElection:
 
 @dataclass(frozen=True, slots=True)
 class ContestHeading:
-    """The election in one district. ``electors`` is None where it was never recorded."""
+    """The election in one district. ``electors`` is None where it was never recorded.
+
+    ``valid`` is what the municipal council decided on this district, None where nothing is decided.
+    """
 
     id: int
     code: str
     district: str
     seats: int
     electors: int | None
+    valid: bool | None = None
 
 
 def shown_state(state: ElectionState, *, released: bool) -> ElectionState:
@@ -59,6 +63,15 @@ def shown_state(state: ElectionState, *, released: bool) -> ElectionState:
     Rules: R-140.
     """
     return ElectionState.COUNTING if state in _TELL_OF_RESULTS and not released else state
+
+
+def state_in(election: PublishedElection, contest: ContestHeading) -> ElectionState:
+    """How far the election has come in one district: it may be invalid there and valid in others.
+
+    Rules: R-3, R-205.
+    """
+    is_decided = election.state in {ElectionState.VALID, ElectionState.ARCHIVED}
+    return ElectionState.INVALID if is_decided and contest.valid is False else election.state
 
 
 def no_settlement(election: PublishedElection, lists: int, *, settled: bool) -> NoSettlement | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from app.core.charts import Item, Segment, stacked_bar
 from app.elections.domain.settlement import NoSettlement, Settlement
+from app.elections.domain.states import ElectionState
 from app.public.count_figures import CountFigures
-from app.public.headings import ContestHeading, PublishedElection
+from app.public.headings import ContestHeading, PublishedElection, state_in
 from app.public.shown_lists import ShownList, from_the_left
 
 
@@ -52,6 +53,14 @@ class ElectionOverview:
     districts: tuple[DistrictOverview, ...]
     compared: tuple[ContestHeading, ...]
     lists: tuple[ListAcross, ...]
+
+    @property
+    def invalid_in(self) -> tuple[str, ...]:
+        """The districts where it was found invalid, when it is valid in others."""
+        if self.election.state is ElectionState.INVALID:
+            return ()
+        headings = (each.contest for each in self.districts)
+        return tuple(each.district for each in headings if state_in(self.election, each) is ElectionState.INVALID)
 
 
 def district_result(settlement: Settlement, lists: Sequence[ShownList], count: CountFigures) -> DistrictResult:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from app.councils.domain.lots import Lot
 from app.elections.domain.settlement import NoSettlement
+from app.elections.domain.states import ElectionState
 from app.public.contest_result import ContestResult
-from app.public.headings import ContestHeading, PublishedElection
+from app.public.headings import ContestHeading, PublishedElection, state_in
 from app.public.overview import ElectionOverview
 from app.public.shown_lists import ShownList
 
@@ -29,6 +30,11 @@ class ContestPage:
     result: ContestResult | None
     contests: tuple[ContestHeading, ...]
     no_settlement: NoSettlement | None = None
+
+    @property
+    def state(self) -> ElectionState:
+        """How far the election has come in this district."""
+        return state_in(self.election, self.contest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from app.elections.models import (
     CountLineRow,
     ElectionRow,
     SettlementRow,
+    ValidityDecisionRow,
 )
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
@@ -206,8 +207,16 @@ def _overview(session: Session, election: PublishedElection) -> ElectionOverview
 def _contests(session: Session, election: PublishedElection) -> tuple[ContestHeading, ...]:
     """The contests in the order of the setup."""
     statement = (
-        select(ContestRow.id, ContestRow.code, District.name, ContestRow.seats, ContestRow.electors)
+        select(
+            ContestRow.id,
+            ContestRow.code,
+            District.name,
+            ContestRow.seats,
+            ContestRow.electors,
+            ValidityDecisionRow.valid,
+        )
         .join(District, District.id == ContestRow.district_id)
+        .outerjoin(ValidityDecisionRow, ValidityDecisionRow.contest_id == ContestRow.id)
         .where(ContestRow.election_id == election.id)
         .order_by(ContestRow.ordinal)
     )

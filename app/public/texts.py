@@ -1,6 +1,6 @@
 """What the public pages say in words: states, outcomes, reasons, and the headline of a result."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from flask_babel import gettext as _
@@ -98,9 +98,14 @@ def headline(result: ContestResult) -> str:
     return _("%(list)s fikk flest plasser: %(seats)s av %(total)s.", **facts)
 
 
-def standing(election: PublishedElection) -> str:
-    """Whether the result is final."""
-    match election.state:
+def standing(state: ElectionState, invalid_in: Sequence[str] = ()) -> str:
+    """Whether the result is final. ``invalid_in`` are the districts where a valid election is not."""
+    match state:
+        case ElectionState.VALID | ElectionState.ARCHIVED if invalid_in:
+            return _(
+                "Kommunestyret har godkjent valget, men kjent det ugyldig i %(districts)s.",
+                districts=joined(invalid_in),
+            )
         case ElectionState.VALID | ElectionState.ARCHIVED:
             return _("Kommunestyret har godkjent valget.")
         case ElectionState.INVALID:

@@ -14,6 +14,7 @@ from app.councils.documents.register_csv import COLUMNS, harmless, register_csv
 from app.pdf.blocks import Heading, KeyValues, Table
 from tests.browser import Browser
 from tests.documents.samples import ACCESSIBLE, ARCHIVE, broken_rules, page_texts
+from tests.pages.test_public_kept_answers import statements
 from tests.public_councils import fana_with_a_history
 from tests.stored_councils import a_council, appoint, people
 
@@ -104,6 +105,16 @@ def test_all_councils_stand_one_after_the_other_after_an_overview(session: Sessi
     text = page_texts(register_pdf(register(session, LEAVE_DAY, slug=None), "nb"))[0]
     assert "Arna bydelsutvalg – – 5 0" in " ".join(text.split())
     assert "Fana bydelsutvalg Anne Ask Frode Fjell 15 0" in " ".join(text.split())
+
+
+@pytest.mark.usefixtures("two_councils")
+def test_the_histories_of_all_councils_are_read_together(session: Session) -> None:
+    """One question for the seats of both councils, not one for each."""
+    with statements() as asked:
+        found = gathered_register(session, date(2021, 12, 1), KNOWN)
+    assert found
+    assert len(found.councils) == 2
+    assert len([each for each in asked if "FROM seat_spell" in each]) == 1
 
 
 @pytest.mark.usefixtures("two_councils")

@@ -5,8 +5,10 @@ from datetime import date, datetime
 
 import pytest
 import time_machine
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.audit.models import AuditEvent
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.database import transaction
 from app.councils.domain.membership import LeaveSpell, SeatSpell, SuspensionSpell
@@ -350,6 +352,24 @@ def test_a_page_made_once_costs_one_question_to_the_database(client: Browser) ->
         second = client.get(f"{FANA}?dato=2021-12-01")
     assert len(asked) == 1
     assert second.data == first.data
+
+
+@pytest.mark.usefixtures("fana")
+def test_an_act_that_is_stored_after_a_later_one_makes_the_pages_anew(client: Browser) -> None:
+    """Two at once: the one who began first has the lower number in the trail and is done last."""
+    with transaction() as writing:
+        last = writing.scalar(select(func.max(AuditEvent.id))) or 0
+        writing.add(_an_act(last + 2))
+    between = client.get(FANA).headers["ETag"]
+    with transaction() as writing:
+        writing.add(_an_act(last + 1))
+    assert client.get(FANA).headers["ETag"] != between
+
+
+def _an_act(number: int) -> AuditEvent:
+    return AuditEvent(
+        id=number, at=NOON, actor="command", act="CouncilSetUp", object_kind="council", object_id="fana", after={}
+    )
 
 
 @pytest.mark.usefixtures("fana")

@@ -19,7 +19,7 @@ from app.elections.models import ElectionRow
 from app.elections.queries import contests_left_out, election_by_id_or_address
 from tests.browser import Browser
 from tests.pages.reading import page_words
-from tests.small_election import Files, write_files
+from tests.small_election import Files, three_districts
 
 ARNA = (
     "Bydelen «arna» har færre enn to godkjente lister. Da holdes flertallsvalg, "
@@ -29,22 +29,6 @@ OS = (
     "Ingen liste i bydelen «os» har godkjente stemmesedler, så det er ingenting å fordele plassene etter. Kontroller "
     "opptellingen."
 )
-
-
-def three_districts(folder: Path, lists_in_arna: int = 1, contests: tuple[str, ...] = ("fana", "arna", "os")) -> Files:
-    files = write_files(folder, contests=contests, ballots=() if "fana" not in contests else ("fana,b1,1,A,1 2,",))
-    setup = json.loads(files.setup.read_text())
-    for contest in setup["contests"]:
-        if contest["code"] == "arna":
-            del contest["lists"][lists_in_arna:]
-    files.setup.write_text(json.dumps(setup), encoding="utf-8")
-    lines = files.counts.read_text().splitlines()
-    kept = [line for line in lines if not (line.startswith("arna") and "list:" in line)]
-    emptied = [
-        ",".join([*line.split(",")[:5], "0"]) if line.startswith("os") and "list:" in line else line for line in kept
-    ]
-    files.counts.write_text("\n".join(emptied) + "\n", encoding="utf-8")
-    return files
 
 
 def run(app: Flask, *arguments: object) -> Result:

@@ -18,7 +18,7 @@ from app.councils.domain.disclosure import PersonOnFile, PublicPerson, public_pe
 from app.councils.domain.history import History, Membership
 from app.councils.models import District
 from app.councils.queries import seats_of
-from app.councils.spell_rows import history_of
+from app.councils.spell_rows import histories_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,11 @@ def gathered_register(session: Session, day: date, known: datetime, slug: str | 
 
     Rules: R-262.
     """
-    found = [(term, history_of(session, term.id)) for term in _terms_on(session, day, slug)]
-    if not found:
+    terms = _terms_on(session, day, slug)
+    if not terms:
         return None
+    histories = histories_of(session, [term.id for term in terms])
+    found = [(term, histories[term.id]) for term in terms]
     registers = tuple(register_of(session, term, history.known_at(known), day) for term, history in found)
     moments = [moment for _term, history in found for moment in _recorded_at(history) if moment <= known]
     return Register(day, registers[0].facts.municipality, registers, max(moments, default=known))

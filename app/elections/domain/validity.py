@@ -24,12 +24,21 @@ class ValidityDecision:
     """What the newly elected municipal council decided, on which day, in which case.
 
     ``complaints_closed``: it is clear that nothing is under complaint. Asked for under the act of 2023 only.
+    ``invalid_in`` are the contests whose election is invalid where the others' is ``valid``.
     """
 
     valid: bool
     decided_on: date
     reference: str
     complaints_closed: bool = False
+    invalid_in: frozenset[str] = frozenset()
+
+    def is_valid_in(self, contest: str) -> bool:
+        """Whether the election in this district was found valid: each district has an election of its own.
+
+        Rules: R-3, R-205.
+        """
+        return self.valid and contest not in self.invalid_in
 
 
 @dataclass(unsafe_hash=True)

@@ -1,7 +1,5 @@
 """Make an election from a setup: its contests, lists and candidates, all or nothing."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -10,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.core.addresses import address_of_name, free_address
 from app.core.clock import OSLO
 from app.councils.models import District, Municipality
 from app.elections.domain import election as domain
@@ -28,7 +27,7 @@ from app.elections.refusals import MunicipalityAmbiguous, MunicipalityDiffers
 from app.elections.services.received import Received, enter, keep
 
 RELEASE_HOUR = time(21)
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
+_LONGEST_PLACE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +167,11 @@ def _free_address(session: Session, setup: domain.Election, municipality: Munici
     owners = {address: owner for address, owner in session.execute(statement)}  # noqa: C416 - dict() cannot be typed here
     if year not in owners:
         return year
-    place = f"{year}-{_as_address(municipality.name)}"
+    place = f"{year}-{address_of_name(municipality.name, 'valg', _LONGEST_PLACE)}"
     shared = owners.get(place, municipality.id) != municipality.id or _has_namesake(session, municipality)
     if shared and municipality.number:
         place = f"{place}-{municipality.number}"
-    address, number = place, 2
-    while address in owners:
-        address, number = f"{place}-{number}", number + 1
-    return address
+    return free_address(place, owners)
 
 
 def _has_namesake(session: Session, municipality: Municipality) -> bool:
@@ -183,9 +179,3 @@ def _has_namesake(session: Session, municipality: Municipality) -> bool:
         Municipality.name == municipality.name, Municipality.id != municipality.id
     )
     return session.scalar(same_name.limit(1)) is not None
-
-
-def _as_address(name: str) -> str:
-    """Unjárga - Nesseby → ``unjarga-nesseby``."""
-    plain = unicodedata.normalize("NFD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "valg"

@@ -1,6 +1,5 @@
 """Enter what the municipal council decided on an election; if it is valid, its councils take office in the same act."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,28 +9,32 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.core.addresses import address_of_name, free_address
 from app.core.clock import OSLO
 from app.councils.council_models import Council, CouncilTerm, Term
 from app.councils.domain.basis import CouncilBasis, CouncilKind, ElectedBy
 from app.councils.domain.membership import Cause
 from app.councils.domain.sitting_council import RankedDeputy
-from app.councils.domain.slugs import free_slug
 from app.councils.domain.takeover import ElectedOfList, ElectionOutcome, Start, Takeover, takes_office_on
-from app.councils.services.persons import PersonDetails, register_persons
 from app.councils.services.set_up import CouncilTermPlan, open_term, set_up_council
 from app.councils.services.takeover import take_office
 from app.elections.domain.elected import Candidacy, Elected, Ranked
 from app.elections.domain.election import RuleSetName
-from app.elections.domain.person_matches import Answer, KnownPerson, answers
+from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState, moves
 from app.elections.domain.validity import SEATS_BY_LAW, YEARS, ValidityDecision, latest_end, require_in_order
 from app.elections.events import ElectionMoved, ValidityDecided
 from app.elections.models import ContestRow, ElectionRow, ValidityDecisionRow
-from app.elections.queries import contests_of, lock
-from app.elections.refusals import NoCouncil, NotElected, SamePersonTwice
-from app.elections.takeover_plan import ContestTakeover, TakeoverPlan, candidate_rows, plan_takeover, require_settled
-
-PersonOf = Mapping[Candidacy, int]
+from app.elections.queries import lock
+from app.elections.refusals import NoCouncil, NotElected, NotReleased, UnknownContest
+from app.elections.services.elected_persons import PersonOf, register_elected
+from app.elections.takeover_plan import (
+    ContestTakeover,
+    TakeoverPlan,
+    plan_takeover,
+    require_settled,
+    settled_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +56,33 @@ def decide_validity(
     by: Actor,
     at: datetime,
 ) -> tuple[TookOffice, ...]:
-    """The councils that took office, in the order of the setup; none when the election is invalid.
+    """The councils that took office, in the order of the setup; none where the election is invalid.
 
-    ``told`` says who candidates are among the persons known (``person_matches.answers``); ``no_longer_eligible`` names
-    the elected who can take no place that day, as ``fana:A:3``. All is stored, or nothing. Refused: a contest without
-    settlement, a decision made already, a day or case that cannot be right, a district without a council, an uncertain
-    person.
+    Each district has a decision of its own; the election is valid when it is so in one of them. A contest without a
+    settlement between lists has no decision and stops no other. ``told`` says who candidates are among the persons
+    known (``person_matches.answers``); ``no_longer_eligible`` names the elected who can take no place that day, as
+    ``fana:A:3``. All is stored, or nothing. Refused: a contest that is still to be settled, results that are not
+    released, a decision made already, a day or case that cannot be right, an unknown contest, a district without a
+    council, an uncertain person.
 
     Law: forskrift om direkte valg til kommunedelsutvalg (2003) § 7 (1); kommuneloven (2018) § 7-1.
-    Rules: R-194, R-205, R-206, R-210, R-212.
+    Rules: R-3, R-140, R-194, R-205, R-206, R-210, R-212.
     """
     lock(session, election)
-    require_settled(session, election)
+    rows = settled_rows(session, election, require_settled(session, election))
+    _require_known(decision.invalid_in, rows)
+    valid = any(decision.is_valid_in(row.code) for row in rows)
     state = ElectionState(election.state)
-    after = moves(state, ElectionState.VALID if decision.valid else ElectionState.INVALID)
+    after = moves(state, ElectionState.VALID if valid else ElectionState.INVALID)
+    if not is_released(election.release_time, at):
+        raise NotReleased(election.release_time)
     today = at.astimezone(OSLO).date()
     require_in_order(decision, RuleSetName(election.rule_set), election.election_day, today)
     election.state = after
-    _store(session, election, decision, sorted(no_longer_eligible), by=by, at=at)
+    for row in rows:
+        _store(session, row, decision, sorted(no_longer_eligible), by=by, at=at)
     record(session, ElectionMoved(election.address, {"state": state}, after), by=by, at=at)
-    if not decision.valid:
+    if not valid:
         return ()
     return _take_over(session, election, decision, told or {}, frozenset(no_longer_eligible), by=by, at=at)
 
@@ -91,7 +101,7 @@ def set_up_missing_councils(
             session,
             each.row.district,
             f"{each.row.district.name} bydelsutvalg",
-            free_slug(each.row.district.name, set(session.scalars(select(Council.slug)))),
+            free_address(address_of_name(each.row.district.name, "bydel"), set(session.scalars(select(Council.slug)))),
             contact=contact,
             established_on=election.election_day,
             by=by,
@@ -101,36 +111,41 @@ def set_up_missing_councils(
     )
 
 
+def _require_known(named: Collection[str], rows: Sequence[ContestRow]) -> None:
+    """Rules: R-205."""
+    codes = tuple(row.code for row in rows)
+    for code in sorted(named):
+        if code not in codes:
+            raise UnknownContest(code, codes)
+
+
 def _store(
     session: Session,
-    election: ElectionRow,
+    row: ContestRow,
     decision: ValidityDecision,
     no_longer_eligible: Sequence[str],
     *,
     by: Actor,
     at: datetime,
 ) -> None:
-    """One decision for each district.
+    """The decision for one district.
 
     Rules: R-205.
     """
-    for row in contests_of(session, election.id):
-        reference = decision.reference.strip()
-        session.add(
-            ValidityDecisionRow(
-                contest_id=row.id,
-                valid=decision.valid,
-                decided_on=decision.decided_on,
-                reference=reference,
-                recorded_at=at,
-                recorded_by=by.name,
-            )
+    reference, valid = decision.reference.strip(), decision.is_valid_in(row.code)
+    session.add(
+        ValidityDecisionRow(
+            contest_id=row.id,
+            valid=valid,
+            decided_on=decision.decided_on,
+            reference=reference,
+            recorded_at=at,
+            recorded_by=by.name,
         )
-        named = [each for each in no_longer_eligible if each.startswith(f"{row.code}:")]
-        event = ValidityDecided(
-            f"{election.address}/{row.code}", decision.valid, decision.decided_on.isoformat(), reference, named
-        )
-        record(session, event, by=by, at=at)
+    )
+    named = [each for each in no_longer_eligible if each.startswith(f"{row.code}:")]
+    contest, day = f"{row.election.address}/{row.code}", decision.decided_on.isoformat()
+    record(session, ValidityDecided(contest, valid, day, reference, named), by=by, at=at)
 
 
 def _take_over(
@@ -146,14 +161,16 @@ def _take_over(
     """Rules: R-194, R-210, R-212."""
     starts_on = takes_office_on(decision.decided_on)
     plan = plan_takeover(session, election, starts_on, at)
-    if plan.without_council:
-        raise NoCouncil(tuple(each.row.district.name for each in plan.without_council))
+    valid = [each for each in plan.contests if decision.is_valid_in(each.row.code)]
+    if lacking := tuple(each.row.district.name for each in valid if each.council is None):
+        raise NoCouncil(lacking)
     _require_elected(plan, no_longer_eligible)
-    person_of = _persons(session, election, plan, told, by=by, at=at)
+    standing = {candidacy for each in valid for candidacy in _candidacies(each.elected)}
+    person_of = register_elected(session, election, plan, told, standing, by=by, at=at)
     term = _term(session, election, starts_on, by=by, at=at)
     start = Start(starts_on, Cause.ELECTED, decision.reference.strip(), SEATS_BY_LAW[RuleSetName(election.rule_set)])
     done = []
-    for each in plan.contests:
+    for each in valid:
         assert each.council, "each district has a council"
         left_out = {person_of[of] for of in _candidacies(each.elected) if str(of) in no_longer_eligible}
         council_term, takeover = take_office(
@@ -177,53 +194,6 @@ def _require_elected(plan: TakeoverPlan, no_longer_eligible: frozenset[str]) -> 
     standing = {str(ranked.candidacy) for each in plan.contests for ranked in each.elected.everyone()}
     if unknown := sorted(no_longer_eligible - standing):
         raise NotElected(tuple(unknown))
-
-
-def _persons(
-    session: Session, election: ElectionRow, plan: TakeoverPlan, told: Mapping[str, str], *, by: Actor, at: datetime
-) -> PersonOf:
-    """The person of each candidate, registered now if nobody known; the candidates' rows remember it."""
-    said = answers(plan.matches, told)
-    first = {candidacy: _first(candidacy, said) for candidacy in said}
-    named = {each.ranked.candidacy: each.ranked for each in plan.matches}
-    new = [each for each in said if first[each] == each]
-    registered = register_persons(session, (_details(named[each]) for each in new), election.address, by=by, at=at)
-    ids = {candidacy: person.id for candidacy, person in zip(new, registered, strict=True)}
-    person_of = {each: of.id if isinstance(of, KnownPerson) else ids[of] for each, of in first.items()}
-    _require_different(person_of)
-    rows = candidate_rows(session, election.id)
-    for each, person_id in person_of.items():
-        rows[each.contest, each.list_code, each.position].person_id = person_id
-    session.flush()
-    return person_of
-
-
-def _first(candidacy: Candidacy, said: Mapping[Candidacy, Answer]) -> KnownPerson | Candidacy:
-    """The known person, or the first candidacy of one who is new: a candidacy refers only to one before it."""
-    match said[candidacy]:
-        case None:
-            return candidacy
-        case KnownPerson() as person:
-            return person
-        case Candidacy() as earlier:
-            return _first(earlier, said)
-
-
-def _details(ranked: Ranked) -> PersonDetails:
-    return PersonDetails(ranked.candidate.name, ranked.candidate.gender)
-
-
-def _require_different(person_of: PersonOf) -> None:
-    """One person stands once in a contest.
-
-    Rules: R-262.
-    """
-    standing: dict[tuple[str, int], list[Candidacy]] = defaultdict(list)
-    for candidacy, person_id in person_of.items():
-        standing[candidacy.contest, person_id].append(candidacy)
-    for (contest, _person), candidacies in standing.items():
-        if len(candidacies) > 1:
-            raise SamePersonTwice(contest, tuple(map(str, candidacies)))
 
 
 def _term(session: Session, election: ElectionRow, starts_on: date, *, by: Actor, at: datetime) -> Term:
