@@ -15,7 +15,7 @@ from app.councils.appointing.forms import EditForm
 from app.councils.appointing.models import Appointment, CouncilAppointment
 from app.councils.appointing.queries import appointment_by_number, council_in
 from app.councils.appointing.refusal_texts import texts_of
-from app.councils.appointing.refusals import StaleEdit
+from app.councils.appointing.refusals import NotInAppointment, StaleEdit
 
 
 def the_appointment(number: int, session: Session | None = None) -> Appointment:
@@ -32,7 +32,7 @@ def attempt(form: Form, save: Callable[[], None]) -> bool:
     """Whether the form was in order and saved. If not, the form says why and keeps all that was typed.
 
     A save that had not seen the latest gets the latest edit's number, so that it can be sent again once it is looked
-    over.
+    over. What is not there to be changed is a page that does not exist.
     """
     if not form.validate_on_submit():
         return False
@@ -43,6 +43,8 @@ def attempt(form: Form, save: Callable[[], None]) -> bool:
             form.seen.data, form.seen.raw_data = refusal.current, [str(refusal.current)]
         form.form_errors.extend(texts_of(refusal))
         return False
+    except NotInAppointment:
+        abort(HTTPStatus.NOT_FOUND)
     except DomainError as refusal:
         form.form_errors.extend(texts_of(refusal))
         return False

@@ -10,6 +10,7 @@ from app.core.access import requires
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.permissions import Permission
+from app.core.row_numbers import row_number
 from app.councils.appointing import texts
 from app.councils.appointing.acts import answer, attempt, the_appointment
 from app.councils.appointing.forms import EditForm, FactsForm
@@ -21,6 +22,8 @@ from app.councils.domain.appointment_states import AppointmentState
 from app.councils.domain.eligibility import Position
 from app.councils.models import District
 
+NOBODY = 0
+
 eligibility = Blueprint("eligibility", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/valgbarhet")
 
 
@@ -31,7 +34,7 @@ def named(number: int) -> ResponseReturnValue:
     form = EditForm(seen=the_appointment(number).version)
 
     def save() -> None:
-        chosen = {int(each) for each in request.form.getlist("person") if each.isascii() and each.isdigit()}
+        chosen = {row_number(each) or NOBODY for each in request.form.getlist("person")}
         _confirm(number, form, chosen, None)
 
     saved = attempt(form, save)

@@ -88,6 +88,15 @@ def text_of(error: DomainError) -> str:
             )
         case refusals.NotTied(_winner, rule):
             return _("Det skal ikke trekkes lodd: ingen står likt (%(rule)s). Ingenting er lagret.", rule=rule)
+        case refusals.NotInAppointment():
+            return _("Det du ville endre, finnes ikke i denne oppnevningen. Åpne siden på nytt.")
+        case refusals.VotesForUnnamed(name, rule):
+            return _(
+                "%(name)s er ikke foreslått til utvalget og kan ikke få stemmer som leder eller nestleder (%(rule)s). "
+                "Ta stemmene bort.",
+                name=name,
+                rule=rule,
+            )
         case DuplicateGroup(code):
             return _("Koden «%(code)s» står to ganger. Hver kode kan bare brukes én gang.", code=code)
         case CouncilNotInOrder(name, findings):

@@ -88,6 +88,19 @@ class LinesNotUnderstood(DomainError):
 
 
 @dataclass(unsafe_hash=True)
+class NotInAppointment(DomainError):
+    """What is asked to be changed is not in the appointment; no page of ours asks for it."""
+
+
+@dataclass(unsafe_hash=True)
+class VotesForUnnamed(DomainError):
+    """Votes for chair or deputy chair to one who is not put forward for the council at all."""
+
+    name: str
+    rule: str = "R-220"
+
+
+@dataclass(unsafe_hash=True)
 class NotTied(DomainError):
     """A lot for which there is no tie: nothing needs to be drawn."""
 

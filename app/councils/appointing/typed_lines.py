@@ -4,7 +4,6 @@
 """
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
@@ -15,6 +14,9 @@ from app.councils.domain.seat_targets import PartyVotes
 
 BALLOTS = "bydel;parti;valgdag;forhånd"
 NAMES = "navn;k eller m;gruppe;fødselsdato"
+LONGEST, MOST = 200, 10_000
+"""The most letters that a name can have, and that are read of a line."""
+
 SEXES = {"k": Gender.FEMALE, "kvinne": Gender.FEMALE, "m": Gender.MALE, "mann": Gender.MALE}
 
 
@@ -48,7 +50,7 @@ def names(text: str) -> list[tuple[Named, str]]:
     wrong: list[tuple[int, str]] = []
     for number, cells in _lines(text):
         match cells:
-            case [name, sex, *rest] if name and sex.casefold() in SEXES and len(rest) <= 2:
+            case [name, sex, *rest] if _is_name(name) and sex.casefold() in SEXES and len(rest) <= 2:
                 group, born = (*rest, "", "")[:2]
                 birth_date = _date(born)
                 if born and birth_date is None:
@@ -63,11 +65,21 @@ def names(text: str) -> list[tuple[Named, str]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";", strict=False)
-    for number, row in enumerate(rows, start=1):
+    """The lines with something in them. Quotation marks around a cell are taken off; they never join two lines."""
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+        row = next(csv.reader([line[:MOST]], delimiter=";", quoting=_quoting(line)), [])
         cells = [cell.strip() for cell in row]
         if any(cells):
             yield number, cells
+
+
+def _quoting(line: str) -> int:
+    """A quotation mark that is never closed is a letter like any other, as in «Kari "Kaia" Nes»."""
+    return csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
+
+
+def _is_name(cell: str) -> bool:
+    return 0 < len(cell) <= LONGEST and not cell.startswith('"')
 
 
 def _is_count(cell: str) -> bool:

@@ -275,6 +275,8 @@ def _typed_groups(grid: Grid) -> list[Group]:
         code, name = grid.text(f"code-{index}"), grid.text(f"name-{index}")
         if code:
             found.append(Group(code, name or code, grid.number(f"members-{index}")))
+            if len(name) > 200:
+                grid.fault(f"name-{index}", _("Navnet kan ha høyst 200 tegn."))
             if any(letter.isspace() for letter in code) or len(code) > 20:
                 grid.fault(f"code-{index}", _("Koden kan ha høyst 20 tegn og ingen mellomrom."))
     return found

@@ -6,14 +6,14 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import Length, Optional
 
-from app.core.forms import Form, choice
+from app.core.forms import Filled, Form, choice
 
 Choices = Sequence[tuple[str, str]]
 
-_CHOOSE_PERSON = InputRequired(_("Velg en person."))
-_CHOOSE_DAY = InputRequired(_("Velg en dag."))
+_CHOOSE_PERSON = Filled(_("Velg en person."))
+_CHOOSE_DAY = Filled(_("Velg en dag."))
 REFERENCE_LENGTH = 80
 
 
@@ -42,7 +42,7 @@ class LeaveForm(Form):
 
 
 class ReturnForm(DayForm):
-    who = SelectField(_("Hvem har flyttet tilbake?"), [InputRequired(_("Velg hvem."))])
+    who = SelectField(_("Hvem har flyttet tilbake?"), [Filled(_("Velg hvem."))])
 
 
 class PartyForm(PersonForm):
@@ -54,20 +54,20 @@ class PartyForm(PersonForm):
 
 
 class GroupForm(DayForm):
-    group = SelectField(_("Hvilken liste?"), [InputRequired(_("Velg en liste."))])
+    group = SelectField(_("Hvilken liste?"), [Filled(_("Velg en liste."))])
 
 
 class VacantSeatForm(DayForm):
-    seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
-    group = SelectField(_("Listen eller gruppen som vant plassen"), [InputRequired(_("Velg en liste."))])
+    seat = SelectField(_("Hvilken plass?"), [Filled(_("Velg en plass."))])
+    group = SelectField(_("Listen eller gruppen som vant plassen"), [Filled(_("Velg en liste."))])
 
 
 class VacantOfficeForm(DayForm):
-    role = SelectField(_("Hvilket verv?"), [InputRequired(_("Velg et verv."))])
+    role = SelectField(_("Hvilket verv?"), [Filled(_("Velg et verv."))])
 
 
 class WithdrawForm(Form):
-    reason = StringField(_("Hvorfor trekkes forslaget?"), [InputRequired(_("Skriv hvorfor.")), Length(max=500)])
+    reason = StringField(_("Hvorfor trekkes forslaget?"), [Filled(_("Skriv hvorfor.")), Length(max=500)])
 
 
 class CorrectionForm(Form):
@@ -81,7 +81,7 @@ class CorrectionForm(Form):
     )
     reason = TextAreaField(
         _("Hvorfor rettes det?"),
-        [InputRequired(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
+        [Filled(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
     )
 
     @property
@@ -91,7 +91,7 @@ class CorrectionForm(Form):
 
 
 class PersonDetailsForm(Form):
-    name = StringField(_("Navn"), [InputRequired(_("Skriv navnet.")), Length(max=200)])
+    name = StringField(_("Navn"), [Filled(_("Skriv navnet.")), Length(max=200)])
     gender = SelectField(_("Kjønn i folkeregisteret"))
     birth_date = DateField(_("Fødselsdato"), [Optional()], description=_("Vises aldri utenfor disse sidene."))
     protected = BooleanField(

@@ -24,6 +24,7 @@ from app.councils.appointing.refusals import NoCouncils, NotTied, PartyInUse, Un
 from app.councils.appointing.services.edits import object_id, open_appointment, open_council
 from app.councils.council_models import Council
 from app.councils.domain.appointment_states import AppointmentState, appointment_moves
+from app.councils.domain.correcting import ReasonMissing
 from app.councils.domain.council_setup import SetupFault, SetupFinding, has_members_enough
 from app.councils.domain.lots import Lot, LotRequired
 from app.councils.domain.seat_targets import (
@@ -225,7 +226,9 @@ def set_seats(session: Session, row: CouncilAppointment, seats: int, *, seen: in
 def drop_appointment(
     session: Session, appointment: Appointment, reason: str, *, seen: int, by: Actor, at: datetime
 ) -> None:
-    """Give an appointment up. It stays, and can be read."""
+    """Give an appointment up. It stays, and can be read. Refused: without a reason."""
+    if not reason.strip():
+        raise ReasonMissing
     open_appointment(session, appointment, seen)
     appointment.state = appointment_moves(appointment.state, AppointmentState.DROPPED)
     appointment.closed_at, appointment.closed_by = at, by.name
