@@ -10,6 +10,7 @@ from app.audit.models import AuditEvent
 from app.auth.domain.roles import Role
 from app.core.database import transaction
 from app.councils.appointing.models import Appointment, CouncilAppointment
+from app.councils.in_term.happenings import Happening
 from tests.appointments import put_up, ready_by_agreement
 from tests.browser import Browser
 from tests.conftest import SignIn
@@ -154,3 +155,31 @@ def test_addresses_with_days_and_numbers_at_the_end_of_the_world(
 ) -> None:
     fana(session, last_day_after=date(2030, 1, 1))
     assert client.get(address).status_code == status
+
+
+DAYS = ("9999-12-31", "0001-01-01", "2023-02-29", "2024-02-29", "2022-03-01", "")
+
+
+@pytest.mark.parametrize("what", Happening)
+def test_what_has_happened_to_nobody_or_on_no_day_is_refused(client: Browser, session: Session, what: str) -> None:
+    council = fana(session, last_day_after=date(2030, 1, 1))
+    answers = set()
+    for day in DAYS:
+        for person in (str(council.id("Ada")), str(council.id("Leif")), "999999", HUGE, "x"):
+            fields = {"person": person, "who": person, "on": day, "until": "9999-12-31", "group": "Ap", "seat": person}
+            answer = client.send(f"/admin/bydeler/fana/endringer/ny/{what}", {**fields, "role": "chair"})
+            answers.add(answer.status_code)
+    assert answers <= {302, 422}
+    assert 422 in answers
+
+
+@pytest.mark.parametrize("kind", ["seat", "deputy", "role"])
+def test_a_correction_to_a_day_without_a_day_after_it_is_refused(client: Browser, session: Session, kind: str) -> None:
+    council = fana(session, last_day_after=date(2030, 1, 1))
+    rows = council.rows()
+    for day in ("9999-12-31", "2023-02-29"):
+        fields = {"from_on": "2020-01-01", "last_on": day, "end_cause": "died", "reason": "feil"}
+        answer = client.send(f"/admin/bydeler/fana/rett/{kind}/1", fields)
+        assert answer.status_code == 422
+        assert "Skriv en dato som finnes." in answer.text
+    assert council.rows() == rows

@@ -90,6 +90,11 @@ class NewAppointmentForm(Form):
         if field.data and self.from_on.data and field.data <= self.from_on.data:
             raise ValidationError(_("Perioden må slutte etter at den begynner."))
 
+    def validate_from_on(self, field: DateField) -> None:
+        """Nobody takes office before the election."""
+        if field.data and self.decided_on.data and field.data < self.decided_on.data:
+            raise ValidationError(_("Utvalgene kan ikke tiltre før bystyret har valgt."))
+
     def offer(self, municipalities: Iterable[tuple[int, str]]) -> "NewAppointmentForm":
         """The choices, in the reader's language."""
         self.municipality.choices = [choice(str(number), name) for number, name in municipalities]

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
-from wtforms.validators import Length, Optional
+from wtforms.validators import Length, Optional, ValidationError
 
 from app.core.forms import Filled, Form, choice
 
@@ -15,6 +15,12 @@ Choices = Sequence[tuple[str, str]]
 _CHOOSE_PERSON = Filled(_("Velg en person."))
 _CHOOSE_DAY = Filled(_("Velg en dag."))
 REFERENCE_LENGTH = 80
+
+
+def has_a_day_after(_form: object, field: DateField) -> None:
+    """The last day of something has a day after it, from which it is over."""
+    if field.data == date.max:
+        raise ValidationError(str(_("Skriv en dato som finnes.")))
 
 
 def fill(field: Any, options: Choices, first: str | None = None) -> None:
@@ -37,7 +43,9 @@ class PersonForm(DayForm):
 class LeaveForm(Form):
     person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
     on = DateField(_("Første dag med fritak"), [_CHOOSE_DAY])
-    until = DateField(_("Siste dag med fritak"), [Optional()], description=_("La stå tom hvis den ikke er fastsatt."))
+    until = DateField(
+        _("Siste dag med fritak"), [Optional(), has_a_day_after], description=_("La stå tom hvis den ikke er fastsatt.")
+    )
     expected_long = BooleanField(_("Ventes å vare tre måneder eller mer"), description=_("Når siste dag ikke er satt."))
 
 
@@ -72,7 +80,7 @@ class WithdrawForm(Form):
 
 class CorrectionForm(Form):
     from_on = DateField(_("Første dag"), [_CHOOSE_DAY])
-    last_on = DateField(_("Siste dag"), [Optional()], description=_("La stå tom så lenge det varer."))
+    last_on = DateField(_("Siste dag"), [Optional(), has_a_day_after], description=_("La stå tom så lenge det varer."))
     end_cause = SelectField(_("Hvorfor det sluttet"))
     decision_reference = StringField(_("Saksnummer"), [Length(max=REFERENCE_LENGTH)])
     move_along = BooleanField(_("Flytt også det som henger sammen med datoen"), default=True)
