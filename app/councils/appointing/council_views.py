@@ -19,7 +19,7 @@ from app.core.formatting import long_date
 from app.core.forms import Form, choice
 from app.core.permissions import Permission
 from app.core.row_numbers import row_number
-from app.councils.appointing.acts import answer, attempt, the_council, yes_no
+from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_council, yes_no
 from app.councils.appointing.council_page import lists_page, nomination_page, officers_page
 from app.councils.appointing.forms import (
     EditForm,
@@ -73,14 +73,16 @@ council_appointments = Blueprint(
     "council_appointments", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/utvalg/<slug>"
 )
 
-APPOINT = Permission.COUNCILS_APPOINT
+SEE, APPOINT = Permission.APPOINTMENTS_SEE, Permission.COUNCILS_APPOINT
+council_appointments.before_request(require_whole_municipality)
+
 Verb = Callable[[Session, CouncilAppointment, int, Actor, datetime], object]
 NEW_PERSON = "new"
 NOBODY = 0
 
 
 @council_appointments.get("")
-@requires(APPOINT)
+@requires(SEE)
 def nomination(number: int, slug: str) -> str:
     """How the council is elected, its nomination, and what stands in the way."""
     return nomination_page(db.session(), the_council(number, slug))
@@ -183,7 +185,7 @@ def swap(number: int, slug: str) -> ResponseReturnValue:
 
 
 @council_appointments.get("/forholdsvalg")
-@requires(APPOINT)
+@requires(SEE)
 def lists(number: int, slug: str) -> str:
     """The lists, the votes, every quotient, lots, and who is elected."""
     return lists_page(db.session(), the_council(number, slug))
@@ -275,7 +277,7 @@ def lot(number: int, slug: str) -> ResponseReturnValue:
 
 
 @council_appointments.get("/verv")
-@requires(APPOINT)
+@requires(SEE)
 def officers(number: int, slug: str) -> str:
     """Chair and deputy chair."""
     return officers_page(db.session(), the_council(number, slug))

@@ -12,7 +12,7 @@ from app.core.database import db, transaction
 from app.core.permissions import Permission
 from app.core.row_numbers import row_number
 from app.councils.appointing import texts
-from app.councils.appointing.acts import answer, attempt, the_appointment
+from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_appointment
 from app.councils.appointing.forms import EditForm, FactsForm
 from app.councils.appointing.models import Appointment
 from app.councils.appointing.queries import facts_of, persons_named, standing_of
@@ -25,6 +25,8 @@ from app.councils.models import District
 NOBODY = 0
 
 eligibility = Blueprint("eligibility", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/valgbarhet")
+
+eligibility.before_request(require_whole_municipality)
 
 
 @eligibility.route("", methods=["GET", "POST"])

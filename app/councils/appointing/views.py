@@ -16,7 +16,7 @@ from app.core.database import db, transaction
 from app.core.forms import Form
 from app.core.permissions import Permission
 from app.councils.appointing import texts
-from app.councils.appointing.acts import answer, attempt, the_appointment
+from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_appointment
 from app.councils.appointing.forms import (
     BasisForm,
     DecisionForm,
@@ -49,14 +49,15 @@ from app.councils.domain.several_districts import MultiDistrictCandidacy
 from app.councils.models import Municipality
 
 appointments = Blueprint("appointments", __name__, url_prefix="/admin/bydeler/oppnevning")
+appointments.before_request(require_whole_municipality)
 
-APPOINT = Permission.COUNCILS_APPOINT
-STAFF_ROOMS = (StaffRoom(_l("Oppnevning"), "/admin/bydeler/oppnevning", APPOINT),)
+SEE, APPOINT = Permission.APPOINTMENTS_SEE, Permission.COUNCILS_APPOINT
+STAFF_ROOMS = (StaffRoom(_l("Oppnevning"), "/admin/bydeler/oppnevning", SEE),)
 EMPTY_GROUPS = 3
 
 
 @appointments.get("")
-@requires(APPOINT)
+@requires(SEE)
 def overview() -> str:
     """Every appointment, and a way to begin one."""
     found = [(each, standing_of(db.session(), each)) for each in all_appointments(db.session())]
@@ -84,7 +85,7 @@ def create() -> ResponseReturnValue:
 
 
 @appointments.get("/<int:number>")
-@requires(APPOINT)
+@requires(SEE)
 def show(number: int) -> str:
     """All districts side by side, and what stands between now and a lawful decision."""
     appointment = the_appointment(number)
@@ -198,7 +199,7 @@ def basis(number: int) -> ResponseReturnValue:
 
 
 @appointments.route("/<int:number>/vedtak", methods=["GET", "POST"])
-@requires(APPOINT)
+@requires(SEE, to_send=APPOINT)
 def decision(number: int) -> ResponseReturnValue:
     """The decision, with its case number."""
     form = DecisionForm(seen=edits_of(the_appointment(number)))
