@@ -9,7 +9,7 @@ before July 2023 the settemedlem was the first in the order of the deputies.
     1 September 2021    Cara is exempt for seven months; Finn, the first deputy, is elected settemedlem ...
     1 April 2022        ... and Cara is back
     1 June 2022         Ada leaves the council: Ida takes the seat, Eva becomes chair
-    1 January 2024      the term is over
+    31 December 2023    the last day of the term
 """
 
 from datetime import date
@@ -32,7 +32,6 @@ DAYS = {
     "2022-05-31": ("Ada Dag Jon Eva Cara", "Ada"),
     "2022-06-01": ("Ida Dag Jon Eva Cara", "Eva"),
     "2023-12-31": ("Ida Dag Jon Eva Cara", "Eva"),
-    "2024-01-01": ("– – – – –", None),
 }
 
 
