@@ -84,6 +84,11 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "appointments.ballots": ("/admin/bydeler/oppnevning/1/stemmer", 302, OFFICER_FINDS_NOTHING),
     "appointments.basis": ("/admin/bydeler/oppnevning/1/grunnlag", 302, OFFICER_FINDS_NOTHING),
     "appointments.decision": ("/admin/bydeler/oppnevning/1/vedtak", 302, OFFICER_AND_AUDITOR_FIND_NOTHING),
+    "appointments.decision_as_pdf": (
+        "/admin/bydeler/oppnevning/1/vedtak-nb.pdf",
+        302,
+        OFFICER_AND_AUDITOR_FIND_NOTHING,
+    ),
     "eligibility.named": ("/admin/bydeler/oppnevning/1/valgbarhet", 302, OFFICER_FINDS_NOTHING),
     "eligibility.one": ("/admin/bydeler/oppnevning/1/valgbarhet/1", 302, OFFICER_FINDS_NOTHING),
     "council_appointments.nomination": (

@@ -1,8 +1,9 @@
 """The appointment room: what is prepared for all districts, side by side, until the municipal council has decided."""
 
 from http import HTTPStatus
+from io import BytesIO
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -17,6 +18,7 @@ from app.core.forms import Form
 from app.core.permissions import Permission
 from app.councils.appointing import texts
 from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_appointment
+from app.councils.appointing.decision_document import DecisionLanguage, decision_pdf
 from app.councils.appointing.forms import (
     BasisForm,
     DecisionForm,
@@ -25,6 +27,7 @@ from app.councils.appointing.forms import (
     NewAppointmentForm,
     PastedBallotsForm,
 )
+from app.councils.appointing.gathered_decision import gathered_decision
 from app.councils.appointing.models import Appointment
 from app.councils.appointing.pages import rungs, target_tables
 from app.councils.appointing.queries import appointments as all_appointments
@@ -217,6 +220,15 @@ def decision(number: int) -> ResponseReturnValue:
         lambda: _decision_page(number, form, None),
         saved=saved,
     )
+
+
+@appointments.get("/<int:number>/vedtak-<any(nb, nn):language>.pdf")
+@requires(SEE)
+def decision_as_pdf(number: int, language: DecisionLanguage) -> ResponseReturnValue:
+    """What was decided, as a document: names, votes, quotients, lots, and who leads."""
+    found = gathered_decision(db.session(), the_appointment(number)) or abort(HTTPStatus.NOT_FOUND)
+    name = f"oppnevning-{number}-{language}.pdf"
+    return send_file(BytesIO(decision_pdf(found, language)), "application/pdf", download_name=name)
 
 
 @appointments.post("/<int:number>/skrinlegg")
