@@ -40,6 +40,15 @@ class PersonKnown(DomainError):
 
 
 @dataclass(unsafe_hash=True)
+class AnotherPerson(DomainError):
+    """The person with this number is called ``name``, and not as it was typed."""
+
+    number: int
+    name: str
+    typed: str
+
+
+@dataclass(unsafe_hash=True)
 class AlreadyNamed(DomainError):
     """The person is in the nomination, or on the list, already."""
 
