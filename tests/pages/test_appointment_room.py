@@ -449,3 +449,14 @@ def test_names_pasted_on_a_list_can_be_of_persons_who_are_registered_or_of_other
     first, second = [each.person_id for each in fana(session).lists[0].names][1:]
     assert first == kari
     assert second != kari
+
+
+def test_the_checklist_tells_of_each_council_without_a_table_to_scroll_in(client: Browser, session: Session) -> None:
+    with transaction() as writing:
+        ready_by_agreement(writing, ["Arna"])
+        arna = only(writing).councils[0]
+        record_method(writing, arna, MethodVotes(proportional_demanded=None), seen=arna.version, by=BY, at=AT)
+    page = client.get(room(session)).text
+    assert "Arna bydelsutvalg 5 plasser, ikke avgjort 1 gjenstår Det er ikke ført inn om noen krever" in words(page)
+    before, _heading, _after = page.partition("Plasser etter valgresultatet")
+    assert "<table" not in before
