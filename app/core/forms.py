@@ -23,6 +23,10 @@ class Form(FlaskForm):
             return ShapeTexts()
 
 
+REQUIRED = "This field is required."
+"""WTForms' own words, which ``ShapeTexts`` has ours for."""
+
+
 class Filled(InputRequired):
     """There is an answer, and it is more than spaces."""
 
@@ -30,7 +34,7 @@ class Filled(InputRequired):
         super().__call__(form, field)
         if not any(str(each).strip() for each in field.raw_data or ()):
             field.errors = []
-            raise StopValidation(str(self.message or field.gettext("This field is required.")))
+            raise StopValidation(str(self.message or field.gettext(REQUIRED)))
 
 
 def choice(value: str, text: str) -> Any:
