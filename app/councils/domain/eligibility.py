@@ -63,8 +63,9 @@ class Person:
 class Conditions:
     """The council's own conditions. ``takes_office_on`` is its first day.
 
-    ``has_decision_power``: powers have been delegated to it; None when that is not known here. ``local_incompatibility``: offices whose holders the
-    municipality does not appoint; it has no bearing on direct elections.
+    ``has_decision_power``: powers have been delegated to it; None when that is not known here.
+    ``local_incompatibility``: offices whose holders the municipality does not appoint; it has no bearing on direct
+    elections.
     """
 
     basis: CouncilBasis
