@@ -35,8 +35,10 @@ def _build_core(app: "Flask", config: "Config") -> None:
     from app.core.formatting import init_formatting
     from app.core.i18n import init_languages
     from app.core.logs import init_logs
+    from app.core.row_numbers import init_row_numbers
     from app.core.security import init_security
 
+    init_row_numbers(app)
     init_logs(app)
     init_security(app, config)
     init_database(app)

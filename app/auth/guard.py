@@ -66,12 +66,13 @@ def _check_access() -> Response | None:
     access = access_of(view)
     if access is None:
         abort(403)  # cannot be: the application refuses to start with an unmarked view
-    if access.permission is None:
+    wanted = access.wanted(request.method)
+    if wanted is None:
         return None
     if current_person() is None:
         return _to_sign_in() if request.method in {"GET", "HEAD"} else abort(401)
     note_use()
-    return None if may(access.permission) else abort(403)
+    return None if may(wanted) else abort(403)
 
 
 def _to_sign_in() -> Response:

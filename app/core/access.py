@@ -15,23 +15,33 @@ from app.core.permissions import Permission
 
 __all__ = ["Access", "Permission", "UnmarkedView", "access_of", "public", "refuse_unmarked_views", "requires"]
 
+READING = ("GET", "HEAD", "OPTIONS")
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The mark on a view: open to all (``permission`` is None) or to those who hold the permission."""
+    """The mark on a view: open to all (``permission`` is None) or to those who hold the permission.
+
+    ``to_send``: what one must hold beside to send something to it; None when reading and sending take the same.
+    """
 
     permission: Permission | None
+    to_send: Permission | None = None
+
+    def wanted(self, method: str) -> Permission | None:
+        """What a request with this method takes."""
+        return self.permission if method in READING else self.to_send or self.permission
 
 
 class UnmarkedView(RuntimeError):
     """A view that does not say who may open it. The application does not start."""
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """Mark a view as open to those who hold ``permission``."""
-    return lambda view: _marked(view, Access(permission))
+def requires(permission: Permission, *, to_send: Permission | None = None) -> Callable[[View], View]:
+    """Mark a view as open to those who hold ``permission``; what is sent to it may take another, ``to_send``."""
+    return lambda view: _marked(view, Access(permission, to_send))
 
 
 def public(view: View) -> View:

@@ -6,7 +6,9 @@ Every form carries a token against forgery; a form is shown again with 422 when 
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import fields
+from wtforms import Field, fields
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, StopValidation
 
 from app.core.form_texts import ShapeTexts
 
@@ -19,6 +21,20 @@ class Form(FlaskForm):
 
         def get_translations(self, _form: object) -> ShapeTexts:
             return ShapeTexts()
+
+
+REQUIRED = "This field is required."
+"""WTForms' own words, which ``ShapeTexts`` has ours for."""
+
+
+class Filled(InputRequired):
+    """There is an answer, and it is more than spaces."""
+
+    def __call__(self, form: BaseForm, field: Field) -> None:
+        super().__call__(form, field)
+        if not any(str(each).strip() for each in field.raw_data or ()):
+            field.errors = []
+            raise StopValidation(str(self.message or field.gettext(REQUIRED)))
 
 
 def choice(value: str, text: str) -> Any:

@@ -13,6 +13,8 @@ class Permission(StrEnum):
     COUNTS_APPROVE = "counts:approve"
     SETTLEMENTS_MAKE = "settlements:make"
     SETTLEMENTS_DECIDE = "settlements:decide"
+    COUNCILS_SEE = "councils:see"
+    APPOINTMENTS_SEE = "appointments:see"
     COUNCILS_APPOINT = "councils:appoint"
     COUNCILS_KEEP = "councils:keep"
     MEETINGS_KEEP = "meetings:keep"

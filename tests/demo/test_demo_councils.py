@@ -13,12 +13,16 @@ from sqlalchemy.orm import Session
 
 from app import create_app
 from app.core.database import Base, db, transaction
+from app.councils.appointing.models import Appointment
+from app.councils.appointing.queries import target_of
 from app.councils.council_models import CouncilTerm, Person
+from app.councils.domain.appointment_states import AppointmentState
 from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.gender_balance import short_gender
 from app.councils.domain.history import CouncilOnDay, SeatOnDay
 from app.councils.domain.membership import Cause, EndCause, Role
 from app.councils.domain.membership_checks import require_possible
+from app.councils.domain.seat_targets import SeatTarget
 from app.councils.domain.terms import Term
 from app.councils.queries import council_by_slug, council_on_date, councils, persons, seats_of, sitting_council, term_on
 from app.councils.spell_rows import history_of
@@ -327,3 +331,17 @@ def test_the_same_seed_gives_the_same_rows_on_both_databases(
     again = rows(filled(postgres.empty_database(tmp_path), tmp_path))
     first = rows(demo_app)
     assert {name for name in first if first[name] != again[name]} == set()
+
+
+def test_an_appointment_for_2027_is_begun_and_waits_for_the_city_council(demo_app: Flask) -> None:
+    """Arna and Fana have names put forward; every district has its target, and nothing is decided."""
+    with demo_app.app_context():
+        (appointment,) = db.session.scalars(select(Appointment))
+        assert appointment.state is AppointmentState.DRAFT
+        assert sum(each.members for each in appointment.groups) == 67
+        named = {row.council.slug for row in appointment.councils if row.nominees}
+        assert named == {"arna", "fana"}
+        for row in appointment.councils:
+            target = target_of(row)
+            assert isinstance(target, SeatTarget)
+            assert sum(target.seats_of(each.code) for each in appointment.groups) == row.seats

@@ -17,8 +17,10 @@ READING = {"GET", "HEAD", "OPTIONS"}
 KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
     (Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), NOT_THERE
 )
+READERS_FIND_NOTHING = KEEPERS_FIND_NOTHING | {Role.AUDITOR: NOT_THERE}
 FORBIDDEN = dict.fromkeys(Role, 403)
 OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
+OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
@@ -46,7 +48,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "councils.overview": (
         "/admin/bydeler",
         302,
-        dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 200),
+        FORBIDDEN | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER, Role.AUDITOR), 200),
     ),
     "validity.decide": (
         "/admin/valg/2031/gyldighet",
@@ -58,45 +60,54 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
     ),
-    "councils.council": ("/admin/bydeler/fana", 302, KEEPERS_FIND_NOTHING),
-    "councils.seat": ("/admin/bydeler/fana/plass/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.council": ("/admin/bydeler/fana", 302, READERS_FIND_NOTHING),
+    "councils.seat": ("/admin/bydeler/fana/plass/1", 302, READERS_FIND_NOTHING),
     "councils.new_change": ("/admin/bydeler/fana/endringer/ny", 302, KEEPERS_FIND_NOTHING),
     "councils.propose": ("/admin/bydeler/fana/endringer/ny/died", 302, KEEPERS_FIND_NOTHING),
-    "councils.change": ("/admin/bydeler/fana/endringer/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.change": ("/admin/bydeler/fana/endringer/1", 302, READERS_FIND_NOTHING),
     "councils.withdraw": ("/admin/bydeler/fana/endringer/1/trekk", 302, KEEPERS_FIND_NOTHING),
     "councils.correct": ("/admin/bydeler/fana/rett/seat/1", 302, KEEPERS_FIND_NOTHING),
     "councils.missing": ("/admin/bydeler/fana/mangler", 302, KEEPERS_FIND_NOTHING),
     "councils.add": ("/admin/bydeler/fana/mangler/seat", 302, KEEPERS_FIND_NOTHING),
-    "councils.person": ("/admin/bydeler/personer/1", 302, KEEPERS_FIND_NOTHING),
+    "councils.person": ("/admin/bydeler/personer/1", 302, READERS_FIND_NOTHING),
     "councils.edit_person": ("/admin/bydeler/personer/1/rett", 302, KEEPERS_FIND_NOTHING),
     "councils.new_person": (
         "/admin/bydeler/personer/ny",
         302,
         dict.fromkeys(Role, 403) | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), 200),
     ),
-    "appointments.overview": ("/admin/bydeler/oppnevning", 302, FORBIDDEN | {Role.APPOINTMENT_OFFICER: 200}),
+    "appointments.overview": (
+        "/admin/bydeler/oppnevning",
+        302,
+        FORBIDDEN | {Role.APPOINTMENT_OFFICER: 200, Role.AUDITOR: 200},
+    ),
     "appointments.create": ("/admin/bydeler/oppnevning/ny", 302, FORBIDDEN | {Role.APPOINTMENT_OFFICER: 200}),
-    "appointments.show": ("/admin/bydeler/oppnevning/1", 302, OFFICER_FINDS_NOTHING),
+    "appointments.show": ("/admin/bydeler/oppnevning/1", 302, OFFICER_AND_AUDITOR_FIND_NOTHING),
     "appointments.groups": ("/admin/bydeler/oppnevning/1/grupper", 302, OFFICER_FINDS_NOTHING),
     "appointments.ballots": ("/admin/bydeler/oppnevning/1/stemmer", 302, OFFICER_FINDS_NOTHING),
     "appointments.basis": ("/admin/bydeler/oppnevning/1/grunnlag", 302, OFFICER_FINDS_NOTHING),
-    "appointments.decision": ("/admin/bydeler/oppnevning/1/vedtak", 302, OFFICER_FINDS_NOTHING),
+    "appointments.decision": ("/admin/bydeler/oppnevning/1/vedtak", 302, OFFICER_AND_AUDITOR_FIND_NOTHING),
+    "appointments.decision_as_pdf": (
+        "/admin/bydeler/oppnevning/1/vedtak-nb.pdf",
+        302,
+        OFFICER_AND_AUDITOR_FIND_NOTHING,
+    ),
     "eligibility.named": ("/admin/bydeler/oppnevning/1/valgbarhet", 302, OFFICER_FINDS_NOTHING),
     "eligibility.one": ("/admin/bydeler/oppnevning/1/valgbarhet/1", 302, OFFICER_FINDS_NOTHING),
     "council_appointments.nomination": (
         "/admin/bydeler/oppnevning/1/utvalg/fana",
         302,
-        OFFICER_FINDS_NOTHING,
+        OFFICER_AND_AUDITOR_FIND_NOTHING,
     ),
     "council_appointments.lists": (
         "/admin/bydeler/oppnevning/1/utvalg/fana/forholdsvalg",
         302,
-        OFFICER_FINDS_NOTHING,
+        OFFICER_AND_AUDITOR_FIND_NOTHING,
     ),
     "council_appointments.officers": (
         "/admin/bydeler/oppnevning/1/utvalg/fana/verv",
         302,
-        OFFICER_FINDS_NOTHING,
+        OFFICER_AND_AUDITOR_FIND_NOTHING,
     ),
     "appointments.paste_ballots": ("/admin/bydeler/oppnevning/1/stemmer/lim-inn", 405, {}),
     "appointments.drop": ("/admin/bydeler/oppnevning/1/skrinlegg", 405, {}),

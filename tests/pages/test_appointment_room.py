@@ -15,6 +15,7 @@ from app.councils.appointing.services.council_votes import (
     record_officer_vote,
 )
 from app.councils.domain.appointment_states import AppointmentState
+from app.councils.domain.gender import Gender
 from app.councils.domain.majority_of_chair import Round
 from app.councils.domain.membership import Role as Office
 from app.councils.domain.nomination_kinds import NominationKind
@@ -23,6 +24,7 @@ from app.councils.domain.proportional_election import VotingForm
 from app.councils.membership_models import SeatSpellRow
 from app.councils.models import Municipality
 from app.councils.queries import persons
+from app.councils.services.persons import PersonDetails, register_person
 from tests.appointments import (
     AT,
     BY,
@@ -424,3 +426,37 @@ def test_a_vote_of_one_who_is_no_longer_named_is_still_shown(client: Browser, se
     assert "Den som er valgt til leder, er ikke medlem av utvalget." in words(
         client.get(room(session, "/utvalg/fana")).text
     )
+
+
+def test_names_pasted_on_a_list_can_be_of_persons_who_are_registered_or_of_others_with_the_same_name(
+    client: Browser, session: Session
+) -> None:
+    """Kari Nes is registered without a birth date: without a word of who is meant, nobody is guessed."""
+    with transaction() as writing:
+        row = an_appointment(writing).councils[0]
+        put_up(writing, row, "Ap", "K")
+        kari = register_person(writing, PersonDetails("Kari Nes", Gender.FEMALE), by=BY, at=AT).id
+        list_id = row.lists[0].id
+    address, field = room(session, "/utvalg/fana/forholdsvalg"), f"lim{list_id}-text"
+    for said in ("", ";01.02.1970"):
+        asked = client.fill_in(address, {field: f"Kari Nes;k;Ap{said}"})
+        assert asked.status_code == 422
+        told = f"skriv «nr {kari}» sist på linjen, eller «ny» for en annen med samme navn."
+        assert told in words(asked.text)
+    wrong = client.fill_in(address, {field: f"Ola Nes;m;Ap;nr {kari}"})
+    assert f"Nummer {kari} er Kari Nes, ikke Ola Nes." in words(wrong.text)
+    assert client.fill_in(address, {field: f"Kari Nes;k;Ap;nr {kari}\nKari Nes;k;Ap;ny"}).status_code == 303
+    first, second = [each.person_id for each in fana(session).lists[0].names][1:]
+    assert first == kari
+    assert second != kari
+
+
+def test_the_checklist_tells_of_each_council_without_a_table_to_scroll_in(client: Browser, session: Session) -> None:
+    with transaction() as writing:
+        ready_by_agreement(writing, ["Arna"])
+        arna = only(writing).councils[0]
+        record_method(writing, arna, MethodVotes(proportional_demanded=None), seen=arna.version, by=BY, at=AT)
+    page = client.get(room(session)).text
+    assert "Arna bydelsutvalg 5 plasser, ikke avgjort 1 gjenstår Det er ikke ført inn om noen krever" in words(page)
+    before, _heading, _after = page.partition("Plasser etter valgresultatet")
+    assert "<table" not in before

@@ -48,13 +48,25 @@ ROLES: dict[Role, frozenset[Permission]] = {
         },
     ),
     Role.COUNCIL_SECRETARY: frozenset(
-        {Permission.STAFF_PAGES_SEE, Permission.COUNCILS_KEEP, Permission.MEETINGS_KEEP},
+        {Permission.STAFF_PAGES_SEE, Permission.COUNCILS_SEE, Permission.COUNCILS_KEEP, Permission.MEETINGS_KEEP},
     ),
     Role.APPOINTMENT_OFFICER: frozenset(
-        {Permission.STAFF_PAGES_SEE, Permission.COUNCILS_KEEP, Permission.COUNCILS_APPOINT},
+        {
+            Permission.STAFF_PAGES_SEE,
+            Permission.COUNCILS_SEE,
+            Permission.COUNCILS_KEEP,
+            Permission.APPOINTMENTS_SEE,
+            Permission.COUNCILS_APPOINT,
+        },
     ),
     Role.AUDITOR: frozenset(
-        {Permission.STAFF_PAGES_SEE, Permission.ELECTIONS_SEE, Permission.AUDIT_TRAIL_READ},
+        {
+            Permission.STAFF_PAGES_SEE,
+            Permission.ELECTIONS_SEE,
+            Permission.COUNCILS_SEE,
+            Permission.APPOINTMENTS_SEE,
+            Permission.AUDIT_TRAIL_READ,
+        },
     ),
 }
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.core.forms import Form
 from app.councils.appointing import texts
-from app.councils.appointing.acts import answer_of
+from app.councils.appointing.acts import answer_of, may_change
 from app.councils.appointing.documents import ballot_in, decided_in
 from app.councils.appointing.forms import (
     EditForm,
@@ -104,7 +104,7 @@ def _frame(session: Session, row: CouncilAppointment, sent: Form | None) -> dict
     return {
         "row": row,
         "appointment": row.appointment,
-        "is_draft": row.appointment.state is AppointmentState.DRAFT,
+        "is_draft": row.appointment.state is AppointmentState.DRAFT and may_change(),
         "prepared": prepared(session, row),
         "found": _found(session, row),
         "in_the_way": in_the_way,

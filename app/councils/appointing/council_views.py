@@ -1,9 +1,11 @@
 """One council in the appointment room: its nomination or its lists and votes, and its chair and deputy chair."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
+from http import HTTPStatus
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
@@ -16,7 +18,8 @@ from app.core.database import db, transaction
 from app.core.formatting import long_date
 from app.core.forms import Form, choice
 from app.core.permissions import Permission
-from app.councils.appointing.acts import answer, attempt, the_council, yes_no
+from app.core.row_numbers import row_number
+from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_council, yes_no
 from app.councils.appointing.council_page import lists_page, nomination_page, officers_page
 from app.councils.appointing.forms import (
     EditForm,
@@ -30,7 +33,7 @@ from app.councils.appointing.forms import (
 )
 from app.councils.appointing.models import CouncilAppointment
 from app.councils.appointing.queries import codes_of
-from app.councils.appointing.refusals import PersonKnown
+from app.councils.appointing.refusals import NotInAppointment, PersonKnown
 from app.councils.appointing.services.appointments import draw_target_lot, set_seats
 from app.councils.appointing.services.council_votes import (
     MethodVotes,
@@ -70,13 +73,16 @@ council_appointments = Blueprint(
     "council_appointments", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/utvalg/<slug>"
 )
 
-APPOINT = Permission.COUNCILS_APPOINT
+SEE, APPOINT = Permission.APPOINTMENTS_SEE, Permission.COUNCILS_APPOINT
+council_appointments.before_request(require_whole_municipality)
+
 Verb = Callable[[Session, CouncilAppointment, int, Actor, datetime], object]
 NEW_PERSON = "new"
+NOBODY = 0
 
 
 @council_appointments.get("")
-@requires(APPOINT)
+@requires(SEE)
 def nomination(number: int, slug: str) -> str:
     """How the council is elected, its nomination, and what stands in the way."""
     return nomination_page(db.session(), the_council(number, slug))
@@ -160,8 +166,10 @@ def change_names(number: int, slug: str) -> ResponseReturnValue:
                 move_name(session, row, nominee, up=act == "up", seen=seen, by=by, at=at)
             case "remove":
                 remove_name(session, row, nominee, seen=seen, by=by, at=at)
-            case _:
+            case "member" | "deputy" | "reserve":
                 place_as(session, row, nominee, NominationKind(act), seen=seen, by=by, at=at)
+            case _:
+                raise NotInAppointment
 
     return _to_nomination(number, slug, form, saved=_save(number, slug, form, verb))
 
@@ -177,7 +185,7 @@ def swap(number: int, slug: str) -> ResponseReturnValue:
 
 
 @council_appointments.get("/forholdsvalg")
-@requires(APPOINT)
+@requires(SEE)
 def lists(number: int, slug: str) -> str:
     """The lists, the votes, every quotient, lots, and who is elected."""
     return lists_page(db.session(), the_council(number, slug))
@@ -233,8 +241,10 @@ def change_on_list(number: int, slug: str, list_id: int) -> ResponseReturnValue:
                 move_on_list(session, row, list_id, place, up=act == "up", seen=seen, by=by, at=at)
             case "withdraw":
                 withdraw_list(session, row, list_id, seen=seen, by=by, at=at)
-            case _:
+            case "take":
                 take_off_list(session, row, list_id, place, seen=seen, by=by, at=at)
+            case _:
+                raise NotInAppointment
 
     return _to_lists(number, slug, form, saved=_save(number, slug, form, verb))
 
@@ -267,7 +277,7 @@ def lot(number: int, slug: str) -> ResponseReturnValue:
 
 
 @council_appointments.get("/verv")
-@requires(APPOINT)
+@requires(SEE)
 def officers(number: int, slug: str) -> str:
     """Chair and deputy chair."""
     return officers_page(db.session(), the_council(number, slug))
@@ -277,7 +287,7 @@ def officers(number: int, slug: str) -> str:
 @requires(APPOINT)
 def officer(number: int, slug: str, role: str) -> ResponseReturnValue:
     """The rounds for an office; nothing typed takes them away."""
-    office = Role(role) if role in list(Role) else Role.CHAIR
+    office = Role(role) if role in list(Role) else abort(HTTPStatus.NOT_FOUND)
     form, grid = EditForm(prefix=office.value), Grid(request.form)
 
     def verb(session: Session, row: CouncilAppointment, seen: int, by: Actor, at: datetime) -> None:
@@ -312,12 +322,12 @@ def _to_lists(number: int, slug: str, form: Form, *, saved: bool) -> ResponseRet
 
 def _act() -> tuple[str, int]:
     act, _colon, target = request.form.get("act", "").partition(":")
-    return act, int(target) if target.isascii() and target.isdigit() else 0
+    return act, row_number(target) or 0
 
 
 def _pairs() -> list[str]:
     given = request.form.get("pairs", "").split()
-    return [each for each in given if all(part.isascii() and part.isdigit() for part in each.split("-", 1))]
+    return [each for each in given if re.fullmatch("[0-9]+-[0-9]+", each)]
 
 
 def _offer_persons(form: NameForm) -> None:
@@ -332,7 +342,7 @@ def _add_one(session: Session, row: CouncilAppointment, form: NameForm, seen: in
         (form.name.data or "").strip(),
         Gender(form.gender.data) if form.gender.data in list(Gender) else None,
         form.birth_date.data,
-        int(answered) if answered.isascii() and answered.isdigit() else None,
+        None if answered in {"", NEW_PERSON} else row_number(answered) or NOBODY,
         answered == NEW_PERSON,
     )
     try:
@@ -375,9 +385,6 @@ def _typed_vote(grid: Grid, role: Role) -> OfficerVote | None:
 
 
 def _typed_round(grid: Grid, start: str) -> Round:
-    votes = [
-        (each, grid.optional(f"{start}-{each}") or 0)
-        for each in grid.indexes(start)
-        if each.isascii() and each.isdigit()
-    ]
+    numbers = [each for each in grid.indexes(start) if each.isascii() and each.isdigit()]
+    votes = [(each, grid.optional(f"{start}-{each}") or 0) for each in numbers]
     return Round(tuple((person, number) for person, number in votes if number), grid.optional(f"{start}-blank") or 0)

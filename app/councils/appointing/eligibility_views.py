@@ -10,8 +10,9 @@ from app.core.access import requires
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.permissions import Permission
+from app.core.row_numbers import row_number
 from app.councils.appointing import texts
-from app.councils.appointing.acts import answer, attempt, the_appointment
+from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_appointment
 from app.councils.appointing.forms import EditForm, FactsForm
 from app.councils.appointing.models import Appointment
 from app.councils.appointing.queries import facts_of, persons_named, standing_of
@@ -21,7 +22,11 @@ from app.councils.domain.appointment_states import AppointmentState
 from app.councils.domain.eligibility import Position
 from app.councils.models import District
 
+NOBODY = 0
+
 eligibility = Blueprint("eligibility", __name__, url_prefix="/admin/bydeler/oppnevning/<int:number>/valgbarhet")
+
+eligibility.before_request(require_whole_municipality)
 
 
 @eligibility.route("", methods=["GET", "POST"])
@@ -31,7 +36,7 @@ def named(number: int) -> ResponseReturnValue:
     form = EditForm(seen=the_appointment(number).version)
 
     def save() -> None:
-        chosen = {int(each) for each in request.form.getlist("person") if each.isascii() and each.isdigit()}
+        chosen = {row_number(each) or NOBODY for each in request.form.getlist("person")}
         _confirm(number, form, chosen, None)
 
     saved = attempt(form, save)

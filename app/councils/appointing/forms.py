@@ -14,10 +14,10 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
+from wtforms.validators import Length, NumberRange, Optional, Regexp, ValidationError
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from app.core.forms import Form, choice
+from app.core.forms import Filled, Form, choice
 from app.councils.appointing.texts import (
     basis_text,
     gender_text,
@@ -36,7 +36,7 @@ from app.councils.domain.several_districts import MultiDistrictCandidacy
 
 MANY = 10_000_000
 CODE = [
-    InputRequired(_("Skriv en kode.")),
+    Filled(_("Skriv en kode.")),
     Length(max=20, message=_("Koden er for lang.")),
     Regexp(r"^\S+$", message=_("Koden kan ikke ha mellomrom.")),
 ]
@@ -49,33 +49,33 @@ def _text(longest: int = 200) -> Length:
 class EditForm(Form):
     """``seen`` is the edit that was read when the form was shown."""
 
-    seen = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+    seen = IntegerField(widget=HiddenInput(), validators=[Filled()])
 
 
 class NewAppointmentForm(Form):
     municipality = SelectField(_("Kommune"), coerce=int)
-    name = StringField(_("Navn"), [InputRequired(_("Skriv et navn.")), _text()])
+    name = StringField(_("Navn"), [Filled(_("Skriv et navn.")), _text()])
     term_name = StringField(
         _("Valgperiode"),
-        [InputRequired(_("Skriv valgperioden.")), _text(40)],
+        [Filled(_("Skriv valgperioden.")), _text(40)],
         description=_("For eksempel 2023–2027."),
     )
-    decided_on = DateField(_("Dagen bystyret velger"), [InputRequired(_("Skriv dagen."))])
-    from_on = DateField(_("Utvalgene tiltrer"), [InputRequired(_("Skriv dagen."))])
+    decided_on = DateField(_("Dagen bystyret velger"), [Filled(_("Skriv dagen."))])
+    from_on = DateField(_("Utvalgene tiltrer"), [Filled(_("Skriv dagen."))])
     to_on = DateField(
         _("Første dag etter perioden"),
-        [InputRequired(_("Skriv dagen."))],
+        [Filled(_("Skriv dagen."))],
         description=_("Utvalgene sitter til og med dagen før."),
     )
     seats = IntegerField(
         _("Plasser i hvert utvalg"),
-        [InputRequired(_("Skriv antallet.")), NumberRange(3, 199)],
+        [Filled(_("Skriv antallet.")), NumberRange(3, 199)],
         description=_("Kan endres for hvert utvalg etterpå."),
     )
     several_districts = RadioField(
         _("Samme person i flere bydeler"),
         default=MultiDistrictCandidacy.WARN.value,
-        validators=[InputRequired(_("Velg et av svarene."))],
+        validators=[Filled(_("Velg et av svarene."))],
     )
     residence_restriction = BooleanField(_("Bare de som bor i bydelen, kan velges"))
     blank_counts = BooleanField(_("Blanke stemmer regnes som avgitte når leder og nestleder velges"), default=True)
@@ -90,6 +90,11 @@ class NewAppointmentForm(Form):
         if field.data and self.from_on.data and field.data <= self.from_on.data:
             raise ValidationError(_("Perioden må slutte etter at den begynner."))
 
+    def validate_from_on(self, field: DateField) -> None:
+        """Nobody takes office before the election."""
+        if field.data and self.decided_on.data and field.data < self.decided_on.data:
+            raise ValidationError(_("Utvalgene kan ikke tiltre før bystyret har valgt."))
+
     def offer(self, municipalities: Iterable[tuple[int, str]]) -> "NewAppointmentForm":
         """The choices, in the reader's language."""
         self.municipality.choices = [choice(str(number), name) for number, name in municipalities]
@@ -98,8 +103,8 @@ class NewAppointmentForm(Form):
 
 
 class BasisForm(EditForm):
-    method = RadioField(_("Delingstall"), validators=[InputRequired(_("Velg et av svarene."))])
-    basis = RadioField(_("Stemmer som regnes med"), validators=[InputRequired(_("Velg et av svarene."))])
+    method = RadioField(_("Delingstall"), validators=[Filled(_("Velg et av svarene."))])
+    basis = RadioField(_("Stemmer som regnes med"), validators=[Filled(_("Velg et av svarene."))])
     key_whole = IntegerField(
         _("Nøkkelens hele tall"),
         [Optional(), NumberRange(1, MANY)],
@@ -149,11 +154,11 @@ class MethodForm(EditForm):
 class NameForm(EditForm):
     """One name. ``person`` is asked when there are persons with the same name."""
 
-    name = StringField(_("Navn"), [InputRequired(_("Skriv navnet.")), _text()], render_kw={"autocomplete": "off"})
+    name = StringField(_("Navn"), [Filled(_("Skriv navnet.")), _text()], render_kw={"autocomplete": "off"})
     gender = RadioField(_("Kjønn"), validators=[Optional()])
     birth_date = DateField(_("Fødselsdato"), [Optional()])
-    group = SelectField(_("Parti eller gruppe"), [InputRequired(_("Velg parti eller gruppe."))])
-    kind = RadioField(_("Foreslått som"), validators=[InputRequired(_("Velg et av svarene."))], default="member")
+    group = SelectField(_("Parti eller gruppe"), [Filled(_("Velg parti eller gruppe."))])
+    kind = RadioField(_("Foreslått som"), validators=[Filled(_("Velg et av svarene."))], default="member")
     person = RadioField(_("Hvem mener du?"), validators=[Optional()])
 
     def offer(self, groups: Iterable[tuple[str, str]]) -> "NameForm":
@@ -168,11 +173,11 @@ class NameForm(EditForm):
 class PastedNamesForm(EditForm):
     text = TextAreaField(
         _("Lim inn navn"),
-        [InputRequired(_("Lim inn minst ett navn."))],
+        [Filled(_("Lim inn minst ett navn."))],
         description=_("navn;k eller m;gruppe;fødselsdato – ett navn på hver linje. Fødselsdatoen kan utelates."),
         render_kw={"rows": 6},
     )
-    kind = RadioField(_("Foreslått som"), validators=[InputRequired(_("Velg et av svarene."))], default="member")
+    kind = RadioField(_("Foreslått som"), validators=[Filled(_("Velg et av svarene."))], default="member")
 
     def offer(self) -> "PastedNamesForm":
         """The choices, in the reader's language."""
@@ -181,11 +186,11 @@ class PastedNamesForm(EditForm):
 
 
 class SeatsForm(EditForm):
-    seats = IntegerField(_("Plasser"), [InputRequired(_("Skriv antallet.")), NumberRange(3, 199)])
+    seats = IntegerField(_("Plasser"), [Filled(_("Skriv antallet.")), NumberRange(3, 199)])
 
 
 class LotForm(EditForm):
-    winner = RadioField(_("Hvem vant loddet?"), validators=[InputRequired(_("Velg hvem som vant."))])
+    winner = RadioField(_("Hvem vant loddet?"), validators=[Filled(_("Velg hvem som vant."))])
 
     def offer(self, tied: Iterable[str]) -> "LotForm":
         """Those who are tied."""
@@ -202,9 +207,9 @@ class CheckboxesField(SelectMultipleField):
 
 class ListForm(EditForm):
     code = StringField(_("Kode"), CODE)
-    name = StringField(_("Listens navn"), [InputRequired(_("Skriv navnet på listen.")), _text()])
+    name = StringField(_("Listens navn"), [Filled(_("Skriv navnet på listen.")), _text()])
     groups = CheckboxesField(
-        _("Listen er for"), [InputRequired(_("Velg minst én gruppe."))], description=_("Flere: fellesliste.")
+        _("Listen er for"), [Filled(_("Velg minst én gruppe."))], description=_("Flere: fellesliste.")
     )
     signed_by = CheckboxesField(_("Underskrevet av medlem fra"))
     delivered = BooleanField(_("Levert før valget"))
@@ -219,7 +224,7 @@ class ListForm(EditForm):
 class ListNamesForm(EditForm):
     text = TextAreaField(
         _("Lim inn navn nederst på listen"),
-        [InputRequired(_("Lim inn minst ett navn."))],
+        [Filled(_("Lim inn minst ett navn."))],
         description=_("navn;k eller m;gruppe;fødselsdato – ett navn på hver linje. Uten gruppe: uavhengig."),
         render_kw={"rows": 4},
     )
@@ -244,10 +249,10 @@ class FactsForm(EditForm):
 class DecisionForm(EditForm):
     decision_reference = StringField(
         _("Saksnummer"),
-        [InputRequired(_("Skriv saksnummeret.")), _text(80)],
+        [Filled(_("Skriv saksnummeret.")), _text(80)],
         description=_("Bystyrets sak, for eksempel 231/23."),
     )
 
 
 class DropForm(EditForm):
-    reason = StringField(_("Hvorfor oppnevningen skrinlegges"), [InputRequired(_("Skriv hvorfor.")), _text()])
+    reason = StringField(_("Hvorfor oppnevningen skrinlegges"), [Filled(_("Skriv hvorfor.")), _text()])

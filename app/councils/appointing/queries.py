@@ -203,6 +203,7 @@ def _conditions(row: CouncilAppointment) -> Conditions:
         row.council.district.name,
         row.appointment.from_on,
         residence_restriction=row.appointment.residence_restriction,
+        has_decision_power=None,
     )
 
 

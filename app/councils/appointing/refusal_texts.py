@@ -1,5 +1,7 @@
 """What to say when the appointment room refuses something: the rule, the facts, and what to do."""
 
+from datetime import date
+
 from flask_babel import gettext
 
 from app.core.errors import DomainError
@@ -65,8 +67,20 @@ def text_of(error: DomainError) -> str:
                 name=name,
                 rule=rule,
             )
-        case refusals.PersonKnown(name):
-            return _("Det finnes allerede en person som heter %(name)s. Velg hvem du mener.", name=name)
+        case refusals.PersonKnown(name, found):
+            told = _("Det finnes allerede en person som heter %(name)s. Velg hvem du mener.", name=name)
+            line = _(
+                "Limer du inn navn: skriv %(numbers)s sist på linjen, eller «ny» for en annen med samme navn.",
+                numbers=joined([_known_as(number, born) for number, born in found]),
+            )
+            return f"{told} {line}"
+        case refusals.AnotherPerson(number, name, typed):
+            return _(
+                "Nummer %(number)s er %(name)s, ikke %(typed)s. Rett nummeret eller navnet.",
+                number=number,
+                name=name,
+                typed=typed,
+            )
         case refusals.AlreadyNamed(name, rule):
             return _("%(name)s står der allerede (%(rule)s).", name=name, rule=rule)
         case refusals.UnknownParty(code, codes):
@@ -88,6 +102,15 @@ def text_of(error: DomainError) -> str:
             )
         case refusals.NotTied(_winner, rule):
             return _("Det skal ikke trekkes lodd: ingen står likt (%(rule)s). Ingenting er lagret.", rule=rule)
+        case refusals.NotInAppointment():
+            return _("Det du ville endre, finnes ikke i denne oppnevningen. Åpne siden på nytt.")
+        case refusals.VotesForUnnamed(name, rule):
+            return _(
+                "%(name)s er ikke foreslått til utvalget og kan ikke få stemmer som leder eller nestleder (%(rule)s). "
+                "Ta stemmene bort.",
+                name=name,
+                rule=rule,
+            )
         case DuplicateGroup(code):
             return _("Koden «%(code)s» står to ganger. Hver kode kan bare brukes én gang.", code=code)
         case CouncilNotInOrder(name, findings):
@@ -139,3 +162,10 @@ def text_of(error: DomainError) -> str:
             )
         case _:
             return describe(error)
+
+
+def _known_as(number: int, born: date | None) -> str:
+    """«nr 12» (født 1. mai 1970)."""
+    if born:
+        return _("«nr %(number)s» (født %(day)s)", number=number, day=long_date(born))
+    return _("«nr %(number)s»", number=number)

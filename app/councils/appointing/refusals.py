@@ -40,6 +40,15 @@ class PersonKnown(DomainError):
 
 
 @dataclass(unsafe_hash=True)
+class AnotherPerson(DomainError):
+    """The person with this number is called ``name``, and not as it was typed."""
+
+    number: int
+    name: str
+    typed: str
+
+
+@dataclass(unsafe_hash=True)
 class AlreadyNamed(DomainError):
     """The person is in the nomination, or on the list, already."""
 
@@ -85,6 +94,19 @@ class LinesNotUnderstood(DomainError):
 
     lines: tuple[tuple[int, str], ...]
     expected: str
+
+
+@dataclass(unsafe_hash=True)
+class NotInAppointment(DomainError):
+    """What is asked to be changed is not in the appointment; no page of ours asks for it."""
+
+
+@dataclass(unsafe_hash=True)
+class VotesForUnnamed(DomainError):
+    """Votes for chair or deputy chair to one who is not put forward for the council at all."""
+
+    name: str
+    rule: str = "R-220"
 
 
 @dataclass(unsafe_hash=True)

@@ -151,6 +151,8 @@ def ineligibility_text(reason: Ineligibility) -> str:
             return _("har en stilling som utelukker: %(about)s", about=position_text(Position(reason.about)))
         case Ineligible.CONTROL_COMMITTEE:
             return _("sitter i kontrollutvalget, og utvalget har beslutningsmyndighet")
+        case Ineligible.CONTROL_COMMITTEE_PERHAPS:
+            return _("sitter i kontrollutvalget, dersom bydelsutvalget har fått myndighet til å avgjøre saker")
         case Ineligible.LOCAL_INCOMPATIBILITY:
             return _("har et verv som kommunen ikke vil forene med dette: %(about)s", about=reason.about)
         case _ as never:

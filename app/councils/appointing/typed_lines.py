@@ -4,10 +4,12 @@
 """
 
 import csv
-import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Literal
 
+from app.core.row_numbers import row_number
 from app.councils.appointing.refusals import LinesNotUnderstood
 from app.councils.appointing.services.names import Named
 from app.councils.domain.gender import Gender
@@ -15,6 +17,10 @@ from app.councils.domain.seat_targets import PartyVotes
 
 BALLOTS = "bydel;parti;valgdag;forhånd"
 NAMES = "navn;k eller m;gruppe;fødselsdato"
+LONGEST, MOST = 200, 10_000
+"""The most letters that a name can have, and that are read of a line."""
+
+NEW = "ny"
 SEXES = {"k": Gender.FEMALE, "kvinne": Gender.FEMALE, "m": Gender.MALE, "mann": Gender.MALE}
 
 
@@ -43,18 +49,21 @@ def district_ballots(text: str, districts: Mapping[str, str], parties: Sequence[
 
 
 def names(text: str) -> list[tuple[Named, str]]:
-    """A name and its group, from lines of ``navn;k;gruppe;fødselsdato``; date and group may be left out."""
+    """A name and its group, from lines of ``navn;k;gruppe;fødselsdato``; date and group may be left out.
+
+    Instead of the date: ``nr 12`` for a person who is registered, ``ny`` for another with the same name.
+    """
     found: list[tuple[Named, str]] = []
     wrong: list[tuple[int, str]] = []
     for number, cells in _lines(text):
         match cells:
-            case [name, sex, *rest] if name and sex.casefold() in SEXES and len(rest) <= 2:
-                group, born = (*rest, "", "")[:2]
-                birth_date = _date(born)
-                if born and birth_date is None:
+            case [name, sex, *rest] if _is_name(name) and sex.casefold() in SEXES and len(rest) <= 2:
+                group, who = (*rest, "", "")[:2]
+                named = _named(name, SEXES[sex.casefold()], who)
+                if named is None:
                     wrong.append((number, ";".join(cells)))
                 else:
-                    found.append((Named(name, SEXES[sex.casefold()], birth_date), group))
+                    found.append((named, group))
             case _:
                 wrong.append((number, ";".join(cells)))
     if wrong or not found:
@@ -63,11 +72,33 @@ def names(text: str) -> list[tuple[Named, str]]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";", strict=False)
-    for number, row in enumerate(rows, start=1):
+    """The lines with something in them. Quotation marks around a cell are taken off; they never join two lines."""
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+        row = next(csv.reader([line[:MOST]], delimiter=";", quoting=_quoting(line)), [])
         cells = [cell.strip() for cell in row]
         if any(cells):
             yield number, cells
+
+
+def _quoting(line: str) -> Literal[0, 3]:
+    """A quotation mark that is never closed is a letter like any other, as in «Kari "Kaia" Nes»."""
+    return csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
+
+
+def _named(name: str, gender: Gender, who: str) -> Named | None:
+    """The name with what its last cell says of whom it is; None when that says nothing."""
+    if not who:
+        return Named(name, gender)
+    if who.casefold() == NEW:
+        return Named(name, gender, is_new=True)
+    if pointed_out := re.fullmatch(r"nr\.? *(\d+)", who, re.ASCII | re.IGNORECASE):
+        return Named(name, gender, person_id=row_number(pointed_out[1]) or 0)
+    born = _date(who)
+    return Named(name, gender, born) if born else None
+
+
+def _is_name(cell: str) -> bool:
+    return 0 < len(cell) <= LONGEST and not cell.startswith('"')
 
 
 def _is_count(cell: str) -> bool:

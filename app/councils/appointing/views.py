@@ -1,8 +1,9 @@
 """The appointment room: what is prepared for all districts, side by side, until the municipal council has decided."""
 
 from http import HTTPStatus
+from io import BytesIO
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -16,7 +17,8 @@ from app.core.database import db, transaction
 from app.core.forms import Form
 from app.core.permissions import Permission
 from app.councils.appointing import texts
-from app.councils.appointing.acts import answer, attempt, the_appointment
+from app.councils.appointing.acts import answer, attempt, require_whole_municipality, the_appointment
+from app.councils.appointing.decision_document import DecisionLanguage, decision_pdf
 from app.councils.appointing.forms import (
     BasisForm,
     DecisionForm,
@@ -25,6 +27,7 @@ from app.councils.appointing.forms import (
     NewAppointmentForm,
     PastedBallotsForm,
 )
+from app.councils.appointing.gathered_decision import gathered_decision
 from app.councils.appointing.models import Appointment
 from app.councils.appointing.pages import rungs, target_tables
 from app.councils.appointing.queries import appointments as all_appointments
@@ -49,14 +52,15 @@ from app.councils.domain.several_districts import MultiDistrictCandidacy
 from app.councils.models import Municipality
 
 appointments = Blueprint("appointments", __name__, url_prefix="/admin/bydeler/oppnevning")
+appointments.before_request(require_whole_municipality)
 
-APPOINT = Permission.COUNCILS_APPOINT
-STAFF_ROOMS = (StaffRoom(_l("Oppnevning"), "/admin/bydeler/oppnevning", APPOINT),)
+SEE, APPOINT = Permission.APPOINTMENTS_SEE, Permission.COUNCILS_APPOINT
+STAFF_ROOMS = (StaffRoom(_l("Oppnevning"), "/admin/bydeler/oppnevning", SEE),)
 EMPTY_GROUPS = 3
 
 
 @appointments.get("")
-@requires(APPOINT)
+@requires(SEE)
 def overview() -> str:
     """Every appointment, and a way to begin one."""
     found = [(each, standing_of(db.session(), each)) for each in all_appointments(db.session())]
@@ -84,7 +88,7 @@ def create() -> ResponseReturnValue:
 
 
 @appointments.get("/<int:number>")
-@requires(APPOINT)
+@requires(SEE)
 def show(number: int) -> str:
     """All districts side by side, and what stands between now and a lawful decision."""
     appointment = the_appointment(number)
@@ -198,7 +202,7 @@ def basis(number: int) -> ResponseReturnValue:
 
 
 @appointments.route("/<int:number>/vedtak", methods=["GET", "POST"])
-@requires(APPOINT)
+@requires(SEE, to_send=APPOINT)
 def decision(number: int) -> ResponseReturnValue:
     """The decision, with its case number."""
     form = DecisionForm(seen=edits_of(the_appointment(number)))
@@ -216,6 +220,15 @@ def decision(number: int) -> ResponseReturnValue:
         lambda: _decision_page(number, form, None),
         saved=saved,
     )
+
+
+@appointments.get("/<int:number>/vedtak-<any(nb, nn):language>.pdf")
+@requires(SEE)
+def decision_as_pdf(number: int, language: DecisionLanguage) -> ResponseReturnValue:
+    """What was decided, as a document: names, votes, quotients, lots, and who leads."""
+    found = gathered_decision(db.session(), the_appointment(number)) or abort(HTTPStatus.NOT_FOUND)
+    name = f"oppnevning-{number}-{language}.pdf"
+    return send_file(BytesIO(decision_pdf(found, language)), "application/pdf", download_name=name)
 
 
 @appointments.post("/<int:number>/skrinlegg")
@@ -275,6 +288,8 @@ def _typed_groups(grid: Grid) -> list[Group]:
         code, name = grid.text(f"code-{index}"), grid.text(f"name-{index}")
         if code:
             found.append(Group(code, name or code, grid.number(f"members-{index}")))
+            if len(name) > 200:
+                grid.fault(f"name-{index}", _("Navnet kan ha høyst 200 tegn."))
             if any(letter.isspace() for letter in code) or len(code) > 20:
                 grid.fault(f"code-{index}", _("Koden kan ha høyst 20 tegn og ingen mellomrom."))
     return found

@@ -63,21 +63,25 @@ class Person:
 class Conditions:
     """The council's own conditions. ``takes_office_on`` is its first day.
 
-    ``has_decision_power``: powers have been delegated to it. ``local_incompatibility``: offices whose holders the
-    municipality does not appoint; it has no bearing on direct elections.
+    ``has_decision_power``: powers have been delegated to it; None when that is not known here.
+    ``local_incompatibility``: offices whose holders the municipality does not appoint; it has no bearing on direct
+    elections.
     """
 
     basis: CouncilBasis
     district: str
     takes_office_on: date
     residence_restriction: bool = False
-    has_decision_power: bool = False
+    has_decision_power: bool | None = False
     allow_underage_direct: bool = False
     local_incompatibility: frozenset[str] = frozenset()
 
 
 class Ineligible(StrEnum):
-    """Why a person cannot be elected. LOCAL_INCOMPATIBILITY is no rule of law: it steers whom one appoints."""
+    """Why a person cannot be elected. LOCAL_INCOMPATIBILITY is no rule of law: it steers whom one appoints.
+
+    CONTROL_COMMITTEE_PERHAPS: cannot be elected if the council has powers, which is not known here.
+    """
 
     NOT_RESIDENT = "not_resident"
     NO_VOTING_RIGHT = "no_voting_right"
@@ -85,6 +89,7 @@ class Ineligible(StrEnum):
     OTHER_DISTRICT = "other_district"
     EXCLUDED_POSITION = "excluded_position"
     CONTROL_COMMITTEE = "control_committee"
+    CONTROL_COMMITTEE_PERHAPS = "control_committee_perhaps"
     LOCAL_INCOMPATIBILITY = "local_incompatibility"
 
 
@@ -98,8 +103,8 @@ class Ineligibility:
 
     @property
     def is_by_law(self) -> bool:
-        """Whether the law itself says so."""
-        return self.reason is not Ineligible.LOCAL_INCOMPATIBILITY
+        """Whether the law itself says so, beyond doubt."""
+        return self.reason not in {Ineligible.LOCAL_INCOMPATIBILITY, Ineligible.CONTROL_COMMITTEE_PERHAPS}
 
 
 def ineligibility(person: Person, council: Conditions) -> tuple[Ineligibility, ...]:
@@ -150,6 +155,8 @@ def _by_position(person: Person, council: Conditions) -> Iterator[Ineligibility]
             yield Ineligibility(Ineligible.EXCLUDED_POSITION, "R-38", held.position.value)
     if person.in_control_committee and council.has_decision_power:
         yield Ineligibility(Ineligible.CONTROL_COMMITTEE, "R-40")
+    elif person.in_control_committee and council.has_decision_power is None:
+        yield Ineligibility(Ineligible.CONTROL_COMMITTEE_PERHAPS, "R-40")
 
 
 def _by_local_rule(person: Person, council: Conditions) -> Iterator[Ineligibility]:

@@ -10,6 +10,8 @@ from datetime import date
 from app.core.errors import DomainError
 from app.councils.domain.basis import CouncilBasis
 
+YEARS_OF_A_TERM = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -48,6 +50,19 @@ def sits_until(successor_starts_on: date | None, election_year: int) -> date:
     """
     last = outgoing_to_on(election_year)
     return last if successor_starts_on is None else min(successor_starts_on, last)
+
+
+def require_term_is_over(basis: CouncilBasis, elected_on: date, term: Term, successor_elected_on: date) -> None:
+    """Refuse to appoint a successor of a directly elected council before the next ordinary elections.
+
+    In the year of those elections the new council may begin before the old one's last day, which then moves.
+
+    Law: kommuneloven (2018) §§ 5-8, 7-1.
+    Rules: R-7.
+    """
+    next_elections = elected_on.year + YEARS_OF_A_TERM
+    if basis is CouncilBasis.DIRECTLY_ELECTED and successor_elected_on.year < next_elections:
+        raise CannotBeAbolished(successor_elected_on, term.to_on)
 
 
 def require_can_be_abolished(basis: CouncilBasis, on: date, term: Term) -> None:

@@ -26,7 +26,7 @@ from app.councils.in_term.event_forms import Known, event_form, event_from
 from app.councils.in_term.forms import WithdrawForm
 from app.councils.in_term.happenings import Happening, choices_in_groups, happening_meaning, happening_name
 from app.councils.in_term.queries import change_in, people_by_name, person_names, state_of, term_for
-from app.councils.in_term.room import council_in_reach, council_rooms, may_appoint
+from app.councils.in_term.room import council_in_reach, council_rooms, council_to_read, keeps, may_appoint
 from app.councils.in_term.services.changes import decide_change, propose_change, withdraw_change
 from app.councils.membership_models import MembershipChange
 from app.councils.queries import sitting_council
@@ -82,11 +82,11 @@ def propose(slug: str, what: str) -> ResponseReturnValue:
 
 
 @council_rooms.route("/<slug>/endringer/<int:change_id>", methods=["GET", "POST"])
-@requires(Permission.COUNCILS_KEEP)
+@requires(Permission.COUNCILS_SEE, to_send=Permission.COUNCILS_KEEP)
 def change(slug: str, change_id: int) -> ResponseReturnValue:
     """What the law says about a change, step by step; and, while it is only proposed, the form to decide it in."""
     session = db.session()
-    council = council_in_reach(session, slug)
+    council = council_in_reach(session, slug) if request.method == "POST" else council_to_read(session, slug)
     found = change_in(session, council, change_id) or abort(404)
     follows = read_consequences(found.consequences)
     form = decision_form(follows, _standing(session, found))
@@ -181,6 +181,7 @@ def _change_page(
         steps=step_fields(form, follows),
         decided=list(zip(follows.steps, choices, strict=True)) if choices else [],
         open=found.state == ChangeState.PROPOSED,
+        kept=keeps(council),
         state=state_of(found, today()),
         withdrawing=withdrawing,
         names=person_names(session),

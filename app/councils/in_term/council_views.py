@@ -17,23 +17,24 @@ from app.councils.in_term.queries import (
     state_of,
     term_for,
 )
-from app.councils.in_term.room import council_in_reach, council_rooms
+from app.councils.in_term.room import council_rooms, council_to_read, keeps
 from app.councils.in_term.spell_words import spell_text
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
 from app.councils.succession_texts import days_text, event_text, last_day, named, state_name
 
 
 @council_rooms.get("/<slug>")
-@requires(Permission.COUNCILS_KEEP)
+@requires(Permission.COUNCILS_SEE)
 def council(slug: str) -> str:
     """Seat by seat who sits, whose list, which office, who is away; the deputies in order; and what has happened."""
     session, day, known = db.session(), asked_day(), known_at()
-    found = council_in_reach(session, slug)
+    found = council_to_read(session, slug)
     council_term = term_for(session, found, day)
     stands = standing(session, found, day, known)
     return render_template(
         "councils/council.html",
         council=found,
+        kept=keeps(found),
         council_term=council_term,
         kind=CouncilKind(council_term.basis, council_term.elected_by) if council_term else None,
         day=day,
@@ -49,17 +50,18 @@ def council(slug: str) -> str:
 
 
 @council_rooms.get("/<slug>/plass/<int:number>")
-@requires(Permission.COUNCILS_KEEP)
+@requires(Permission.COUNCILS_SEE)
 def seat(slug: str, number: int) -> str:
     """Everyone who has had a seat in the term, with every version of what was recorded, and who recorded it."""
     session, day, known = db.session(), asked_day(), known_at()
-    found = council_in_reach(session, slug)
+    found = council_to_read(session, slug)
     council_term = term_for(session, found, day)
     if council_term is None or number not in {each.number for each in council_term.seats}:
         abort(404)
     return render_template(
         "councils/seat.html",
         council=found,
+        kept=keeps(found),
         council_term=council_term,
         number=number,
         day=day,

@@ -6,16 +6,22 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
 
-from app.core.forms import Form, choice
+from app.core.forms import Filled, Form, choice
 
 Choices = Sequence[tuple[str, str]]
 
-_CHOOSE_PERSON = InputRequired(_("Velg en person."))
-_CHOOSE_DAY = InputRequired(_("Velg en dag."))
+_CHOOSE_PERSON = Filled(_("Velg en person."))
+_CHOOSE_DAY = Filled(_("Velg en dag."))
 REFERENCE_LENGTH = 80
 MOST_PLACES = 10
+
+
+def has_a_day_after(_form: object, field: DateField) -> None:
+    """The last day of something has a day after it, from which it is over."""
+    if field.data == date.max:
+        raise ValidationError(str(_("Skriv en dato som finnes.")))
 
 
 def fill(field: Any, options: Choices, first: str | None = None) -> None:
@@ -38,12 +44,14 @@ class PersonForm(DayForm):
 class LeaveForm(Form):
     person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
     on = DateField(_("Første dag med fritak"), [_CHOOSE_DAY])
-    until = DateField(_("Siste dag med fritak"), [Optional()], description=_("La stå tom hvis den ikke er fastsatt."))
+    until = DateField(
+        _("Siste dag med fritak"), [Optional(), has_a_day_after], description=_("La stå tom hvis den ikke er fastsatt.")
+    )
     expected_long = BooleanField(_("Ventes å vare tre måneder eller mer"), description=_("Når siste dag ikke er satt."))
 
 
 class ReturnForm(DayForm):
-    who = SelectField(_("Hvem har flyttet tilbake?"), [InputRequired(_("Velg hvem."))])
+    who = SelectField(_("Hvem har flyttet tilbake?"), [Filled(_("Velg hvem."))])
 
 
 class PartyForm(PersonForm):
@@ -55,39 +63,39 @@ class PartyForm(PersonForm):
 
 
 class GroupForm(DayForm):
-    group = SelectField(_("Hvilken liste?"), [InputRequired(_("Velg en liste."))])
+    group = SelectField(_("Hvilken liste?"), [Filled(_("Velg en liste."))])
 
 
 class DeputiesForm(GroupForm):
     places = IntegerField(
         _("Hvor mange velges?"),
-        [InputRequired(_("Skriv hvor mange.")), NumberRange(1, MOST_PLACES, _("Skriv et tall fra 1 til 10."))],
+        [Filled(_("Skriv hvor mange.")), NumberRange(1, MOST_PLACES, _("Skriv et tall fra 1 til 10."))],
         default=1,
         description=_("Alle i samme suppleringsvalg, i den rekkefølgen de skal stå."),
     )
 
 
 class SubstituteForm(DayForm):
-    who = SelectField(_("Hvilket settemedlem?"), [InputRequired(_("Velg hvem."))])
-    because = SelectField(_("Hvorfor?"), [InputRequired(_("Velg hvorfor."))])
+    who = SelectField(_("Hvilket settemedlem?"), [Filled(_("Velg hvem."))])
+    because = SelectField(_("Hvorfor?"), [Filled(_("Velg hvorfor."))])
 
 
 class VacantSeatForm(DayForm):
-    seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
-    group = SelectField(_("Listen eller gruppen som vant plassen"), [InputRequired(_("Velg en liste."))])
+    seat = SelectField(_("Hvilken plass?"), [Filled(_("Velg en plass."))])
+    group = SelectField(_("Listen eller gruppen som vant plassen"), [Filled(_("Velg en liste."))])
 
 
 class VacantOfficeForm(DayForm):
-    role = SelectField(_("Hvilket verv?"), [InputRequired(_("Velg et verv."))])
+    role = SelectField(_("Hvilket verv?"), [Filled(_("Velg et verv."))])
 
 
 class WithdrawForm(Form):
-    reason = StringField(_("Hvorfor trekkes forslaget?"), [InputRequired(_("Skriv hvorfor.")), Length(max=500)])
+    reason = StringField(_("Hvorfor trekkes forslaget?"), [Filled(_("Skriv hvorfor.")), Length(max=500)])
 
 
 class CorrectionForm(Form):
     from_on = DateField(_("Første dag"), [_CHOOSE_DAY])
-    last_on = DateField(_("Siste dag"), [Optional()], description=_("La stå tom så lenge det varer."))
+    last_on = DateField(_("Siste dag"), [Optional(), has_a_day_after], description=_("La stå tom så lenge det varer."))
     end_cause = SelectField(_("Hvorfor det sluttet"))
     decision_reference = StringField(_("Saksnummer"), [Length(max=REFERENCE_LENGTH)])
     move_along = BooleanField(_("Flytt også det som henger sammen med datoen"), default=True)
@@ -96,7 +104,7 @@ class CorrectionForm(Form):
     )
     reason = TextAreaField(
         _("Hvorfor rettes det?"),
-        [InputRequired(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
+        [Filled(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
     )
 
     @property
@@ -107,21 +115,21 @@ class CorrectionForm(Form):
 
 class AdditionForm(Form):
     person = SelectField(_("Hvem gjelder det?"), [_CHOOSE_PERSON])
-    seat = SelectField(_("Hvilken plass?"), [InputRequired(_("Velg en plass."))])
-    role = SelectField(_("Hvilket verv?"), [InputRequired(_("Velg et verv."))])
-    list_code = SelectField(_("Valgt for"), [InputRequired(_("Velg en liste."))])
+    seat = SelectField(_("Hvilken plass?"), [Filled(_("Velg en plass."))])
+    role = SelectField(_("Hvilket verv?"), [Filled(_("Velg et verv."))])
+    list_code = SelectField(_("Valgt for"), [Filled(_("Velg en liste."))])
     rank = IntegerField(
-        _("Nummer i rekken"), [InputRequired(_("Skriv nummeret.")), NumberRange(1, 999, _("Skriv et tall fra 1."))]
+        _("Nummer i rekken"), [Filled(_("Skriv nummeret.")), NumberRange(1, 999, _("Skriv et tall fra 1."))]
     )
-    group_name = StringField(_("Nytt parti eller ny gruppe"), [InputRequired(_("Skriv gruppen.")), Length(max=200)])
-    cause = SelectField(_("Hvordan det begynte"), [InputRequired(_("Velg hvordan det begynte."))])
+    group_name = StringField(_("Nytt parti eller ny gruppe"), [Filled(_("Skriv gruppen.")), Length(max=200)])
+    cause = SelectField(_("Hvordan det begynte"), [Filled(_("Velg hvordan det begynte."))])
     from_on = DateField(_("Første dag"), [_CHOOSE_DAY])
-    last_on = DateField(_("Siste dag"), [Optional()], description=_("La stå tom så lenge det varer."))
+    last_on = DateField(_("Siste dag"), [Optional(), has_a_day_after], description=_("La stå tom så lenge det varer."))
     end_cause = SelectField(_("Hvorfor det sluttet"))
     decision_reference = StringField(_("Saksnummer"), [Length(max=REFERENCE_LENGTH)])
     reason = TextAreaField(
         _("Hvorfor føres det først nå?"),
-        [InputRequired(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
+        [Filled(_("Skriv hvorfor. Grunnen blir stående i hendelsesloggen.")), Length(max=500)],
     )
 
     @property
@@ -131,7 +139,7 @@ class AdditionForm(Form):
 
 
 class PersonDetailsForm(Form):
-    name = StringField(_("Navn"), [InputRequired(_("Skriv navnet.")), Length(max=200)])
+    name = StringField(_("Navn"), [Filled(_("Skriv navnet.")), Length(max=200)])
     gender = SelectField(_("Kjønn i folkeregisteret"))
     birth_date = DateField(_("Fødselsdato"), [Optional()], description=_("Vises aldri utenfor disse sidene."))
     protected = BooleanField(

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from app.auth.guard import current_actor
+from app.auth.guard import current_actor, may
 from app.core.access import requires
 from app.core.clock import now
 from app.core.database import db, transaction
@@ -16,7 +16,7 @@ from app.councils.council_models import Person
 from app.councils.domain.gender import Gender
 from app.councils.in_term.forms import PersonDetailsForm, fill
 from app.councils.in_term.queries import spells_of_person
-from app.councils.in_term.room import council_rooms, keeps, may_see_all_of
+from app.councils.in_term.room import council_rooms, keeps, may_keep_all_of, may_see_all_of
 from app.councils.in_term.spell_words import kind_in_address, spell_text
 from app.councils.membership_words import cause_words, end_cause_words
 from app.councils.queries import offices_of
@@ -25,7 +25,7 @@ from app.councils.succession_texts import days_text, gender_name
 
 
 @council_rooms.get("/personer/<int:person_id>")
-@requires(Permission.COUNCILS_KEEP)
+@requires(Permission.COUNCILS_SEE)
 def person(person_id: int) -> str:
     """All that is recorded of a person, council by council, with the way to correct it."""
     session = db.session()
@@ -35,7 +35,12 @@ def person(person_id: int) -> str:
         for each in offices_of(session, person_id)
     ]
     return render_template(
-        "councils/person.html", person=found, offices=offices, gender=gender_name(found.gender), words=WORDS
+        "councils/person.html",
+        person=found,
+        may_edit=may(Permission.COUNCILS_KEEP) and may_keep_all_of([each for each, _kept, _spells in offices]),
+        offices=offices,
+        gender=gender_name(found.gender),
+        words=WORDS,
     )
 
 
@@ -57,6 +62,8 @@ def new_person() -> ResponseReturnValue:
 def edit_person(person_id: int) -> ResponseReturnValue:
     """Other details of a person. The audit trail tells which were changed, never what they were."""
     found = _in_reach(db.session(), person_id)
+    if not may_keep_all_of(offices_of(db.session(), person_id)):
+        abort(404)
     form = _form(found)
     if form.validate_on_submit():
         with transaction() as session:
@@ -68,7 +75,7 @@ def edit_person(person_id: int) -> ResponseReturnValue:
 
 
 def _in_reach(session: Session, person_id: int) -> Person:
-    """The person, for one who keeps a council where the person has or has had an office."""
+    """The person, for one who may read about a council where the person has or has had an office."""
     found = session.get(Person, person_id)
     if found is None or not may_see_all_of(offices_of(session, person_id)):
         abort(404)

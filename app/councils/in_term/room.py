@@ -12,15 +12,24 @@ from app.councils.queries import council_by_slug
 
 council_rooms = Blueprint("councils", __name__, url_prefix="/admin/bydeler")
 
-STAFF_ROOMS = (StaffRoom(_l("Bydelsutvalg"), "/admin/bydeler", Permission.COUNCILS_KEEP),)
+STAFF_ROOMS = (StaffRoom(_l("Bydelsutvalg"), "/admin/bydeler", Permission.COUNCILS_SEE),)
 
 
 def council_in_reach(session: Session, slug: str) -> Council:
     """The council, for one who keeps it; for others there is no such council."""
+    council = council_to_read(session, slug)
+    return council if keeps(council) else abort(404)
+
+
+def council_to_read(session: Session, slug: str) -> Council:
+    """The council, for one who may read all about it; for others there is no such council."""
     council = council_by_slug(session, slug)
-    if council is None or not keeps(council):
-        abort(404)
-    return council
+    return council if council and sees(council) else abort(404)
+
+
+def sees(council: Council) -> bool:
+    """Whether the person signed in may read all about the council's membership."""
+    return current_reach(Permission.COUNCILS_SEE).covers(council.slug)
 
 
 def keeps(council: Council) -> bool:
@@ -34,5 +43,10 @@ def may_appoint(council: Council) -> bool:
 
 
 def may_see_all_of(councils_and_terms: list[CouncilTerm]) -> bool:
+    """Whether the person signed in may read about one of these councils, or there are none."""
+    return not councils_and_terms or any(sees(each.council) for each in councils_and_terms)
+
+
+def may_keep_all_of(councils_and_terms: list[CouncilTerm]) -> bool:
     """Whether the person signed in keeps one of these councils, or there are none."""
     return not councils_and_terms or any(keeps(each.council) for each in councils_and_terms)

@@ -1,7 +1,7 @@
 """A council takes office: seats are filled, deputies ranked, and the previous council ends, in one act."""
 
 from collections.abc import Sequence, Set
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 
 from sqlalchemy import select
@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
 from app.councils.council_models import Council, CouncilTerm, RankedCandidate, Term
+from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.history import History
 from app.councils.domain.outgoing import Ending, Endings, Outgoing
 from app.councils.domain.recording import Entry, Spell, SpellT, changed, never_was, new
 from app.councils.domain.sitting_council import RankedDeputy
 from app.councils.domain.takeover import ElectionOutcome, Start, Takeover, take_over
+from app.councils.domain.terms import Term as Days
+from app.councils.domain.terms import require_term_is_over
 from app.councils.domain.time_axes import Version, known_at
 from app.councils.events import CouncilTookOffice
 from app.councils.refusals import UnknownGroup
@@ -40,13 +43,15 @@ def take_office(
     The council that sits until now ends: at the start of the new one, an appointed one at the latest at the year-end
     after the election. ``candidates`` are those of a direct election, ranked, for new settlements later in the term.
     ``no_longer_eligible`` are persons elected who can take no seat or deputy's place that day.
-    Refused, with nothing stored, when the outcome does not add up, somebody is elected twice, or a list is unknown.
+    Refused, with nothing stored, when the outcome does not add up, somebody is elected twice, or a list is unknown; and
+    when an appointed council would cut short the term of an elected one.
 
     Law: kommuneloven (2018) §§ 5-7, 5-8, 7-1.
-    Rules: R-194, R-210, R-212, R-262.
+    Rules: R-7, R-194, R-210, R-212, R-262.
     """
     _require_known(outcome, plan)
-    previous = _previous(session, council, plan)
+    previous = _previous(session, council, plan.from_on)
+    require_may_succeed(session, council, plan.kind.basis, plan.elected_on, plan.from_on)
     history = history_of(session, previous.id) if previous else History()
     outgoing = Outgoing(previous.basis, history.known_at(at), plan.elected_on.year) if previous else None
     done = take_over(outcome, start, outgoing, no_longer_eligible)
@@ -69,11 +74,25 @@ def _require_known(outcome: ElectionOutcome, plan: CouncilTermPlan) -> None:
             raise UnknownGroup(each.code, codes)
 
 
-def _previous(session: Session, council: Council, plan: CouncilTermPlan) -> CouncilTerm | None:
-    """The council's latest term before this one, if it lasts until now or longer."""
-    earlier = CouncilTerm.council_id == council.id, CouncilTerm.from_on < plan.from_on
+def require_may_succeed(
+    session: Session, council: Council, basis: CouncilBasis, elected_on: date, from_on: date
+) -> None:
+    """Refuse an appointed council that would begin in the middle of a directly elected one's term.
+
+    Law: kommuneloven (2018) § 5-8.
+    Rules: R-7.
+    """
+    previous = _previous(session, council, from_on)
+    if basis is CouncilBasis.APPOINTED and previous and from_on < previous.to_on:
+        days = Days(previous.from_on, previous.to_on)
+        require_term_is_over(previous.basis, previous.elected_on, days, elected_on)
+
+
+def _previous(session: Session, council: Council, from_on: date) -> CouncilTerm | None:
+    """The council's latest term that began before this day, if it lasts until the day or longer."""
+    earlier = CouncilTerm.council_id == council.id, CouncilTerm.from_on < from_on
     return session.scalar(
-        select(CouncilTerm).where(*earlier, CouncilTerm.to_on >= plan.from_on).order_by(CouncilTerm.from_on.desc())
+        select(CouncilTerm).where(*earlier, CouncilTerm.to_on >= from_on).order_by(CouncilTerm.from_on.desc())
     )
 
 

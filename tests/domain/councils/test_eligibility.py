@@ -92,6 +92,8 @@ def test_the_control_committee_is_kept_out_of_councils_with_power_to_decide(coun
     member = replace(RESIDENT, in_control_committee=True)
     assert reasons(member, council) == []
     assert reasons(member, replace(council, has_decision_power=True)) == [Ineligible.CONTROL_COMMITTEE]
+    (told,) = ineligibility(member, replace(council, has_decision_power=None))
+    assert (told.reason, told.rule, told.is_by_law) == (Ineligible.CONTROL_COMMITTEE_PERHAPS, "R-40", False)
 
 
 @pytest.mark.rule("R-42")

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from app.councils.domain.basis import CouncilBasis
-from app.councils.domain.terms import CannotBeAbolished, outgoing_to_on, require_can_be_abolished, sits_until
+from app.councils.domain.terms import (
+    CannotBeAbolished,
+    outgoing_to_on,
+    require_can_be_abolished,
+    require_term_is_over,
+    sits_until,
+)
 from tests.domain.councils.councils import TERM
 
 
@@ -35,3 +41,14 @@ def test_it_gives_way_when_the_new_one_is_elected() -> None:
     assert sits_until(date(2023, 10, 25), 2023) == date(2023, 10, 25)
     assert sits_until(date(2024, 2, 1), 2023) == date(2024, 1, 1)
     assert sits_until(None, 2023) == date(2024, 1, 1)
+
+
+@pytest.mark.rule("R-7")
+def test_nobody_is_appointed_in_the_middle_of_an_elected_councils_term() -> None:
+    """Elected on 9 September 2019: the next ordinary elections are those of 2023."""
+    elected_on = date(2019, 9, 9)
+    with pytest.raises(CannotBeAbolished) as refused:
+        require_term_is_over(CouncilBasis.DIRECTLY_ELECTED, elected_on, TERM, date(2022, 12, 31))
+    assert refused.value.term_ends_on == TERM.to_on
+    require_term_is_over(CouncilBasis.DIRECTLY_ELECTED, elected_on, TERM, date(2023, 1, 1))
+    require_term_is_over(CouncilBasis.APPOINTED, elected_on, TERM, date(2021, 1, 1))

@@ -24,7 +24,10 @@ from app.councils.appointing.refusals import NoCouncils, NotTied, PartyInUse, Un
 from app.councils.appointing.services.edits import object_id, open_appointment, open_council
 from app.councils.council_models import Council
 from app.councils.domain.appointment_states import AppointmentState, appointment_moves
+from app.councils.domain.basis import CouncilBasis
+from app.councils.domain.correcting import ReasonMissing
 from app.councils.domain.council_setup import SetupFault, SetupFinding, has_members_enough
+from app.councils.domain.law_versions import MunicipalAct, municipal_act
 from app.councils.domain.lots import Lot, LotRequired
 from app.councils.domain.seat_targets import (
     AdvanceKey,
@@ -35,9 +38,12 @@ from app.councils.domain.seat_targets import (
     seat_target,
 )
 from app.councils.domain.several_districts import MultiDistrictCandidacy
+from app.councils.domain.sitting_council import DEFAULTS
+from app.councils.domain.succession import BeforeTheAct
 from app.councils.models import District, Municipality
 from app.councils.refusals import CouncilNotInOrder, DuplicateGroup
 from app.councils.services.set_up import open_term
+from app.councils.services.takeover import require_may_succeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +87,17 @@ def create_appointment(
 ) -> Appointment:
     """The appointment of all the municipality's councils that are not abolished, each with ``seats`` seats at first.
 
-    Law: kommuneloven (2018) §§ 5-7, 7-1.
-    Rules: R-220.
+    Refused: days before the act, and in the middle of a directly elected council's term.
+
+    Law: kommuneloven (2018) §§ 5-7, 5-8, 7-1.
+    Rules: R-7, R-12, R-220.
     """
     _require_seats(plan.name, plan.seats)
+    if municipal_act(plan.decided_on, DEFAULTS.constituted_on) is MunicipalAct.ACT_OF_1992:
+        raise BeforeTheAct(plan.decided_on, DEFAULTS.constituted_on)
     councils = _councils(session, municipality, plan.from_on)
+    for council in councils:
+        require_may_succeed(session, council, CouncilBasis.APPOINTED, plan.decided_on, plan.from_on)
     term = open_term(session, municipality, plan.term_name, plan.from_on, plan.to_on, by=by, at=at)
     appointment = Appointment(
         term=term,
@@ -225,7 +237,9 @@ def set_seats(session: Session, row: CouncilAppointment, seats: int, *, seen: in
 def drop_appointment(
     session: Session, appointment: Appointment, reason: str, *, seen: int, by: Actor, at: datetime
 ) -> None:
-    """Give an appointment up. It stays, and can be read."""
+    """Give an appointment up. It stays, and can be read. Refused: without a reason."""
+    if not reason.strip():
+        raise ReasonMissing
     open_appointment(session, appointment, seen)
     appointment.state = appointment_moves(appointment.state, AppointmentState.DROPPED)
     appointment.closed_at, appointment.closed_by = at, by.name

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.core.row_numbers import row_number
 from app.councils.appointing.documents import ballot_in, officers_in, written
 from app.councils.appointing.events import (
     AppointmentMethodRecorded,
@@ -16,8 +17,9 @@ from app.councils.appointing.events import (
 )
 from app.councils.appointing.models import CouncilAppointment
 from app.councils.appointing.queries import prepared
-from app.councils.appointing.refusals import NotTied
+from app.councils.appointing.refusals import NotTied, VotesForUnnamed
 from app.councils.appointing.services.edits import object_id, open_council
+from app.councils.council_models import Person
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotRequired
 from app.councils.domain.majority_of_chair import ChairLotRequired, elect_chair
 from app.councils.domain.membership import Role
@@ -123,13 +125,15 @@ def record_officer_vote(
 ) -> None:
     """The rounds held for chair or deputy chair; None takes them away.
 
-    Refused: a round without votes, a second round that was not needed, a lot won by one who was not in the tie.
+    Refused: votes for one who is not put forward, a round without votes, a second round that was not needed, a lot won
+    by one who was not in the tie.
 
     Law: kommuneloven (2018) § 7-8.
     Rules: R-230.
     """
     open_council(session, row, seen)
     if vote:
+        _require_named(session, row, vote)
         _require_needed(vote, blank_counts=row.appointment.blank_counts)
     others = tuple((each, held) for each, held in officers_in(row.officers) if each is not role)
     held = ((role, vote), *others) if vote else others
@@ -137,6 +141,20 @@ def record_officer_vote(
     rounds = [dict(each.votes) | {"blank": each.blank} for each in (vote.first, vote.second) if each] if vote else []
     event = OfficerVoteRecorded(object_id(row), role, rounds, by_lot=bool(vote and vote.drawn))
     record(session, event, by=by, at=at)
+
+
+def _require_named(session: Session, row: CouncilAppointment, vote: OfficerVote) -> None:
+    """Whether they are members is seen when the council is decided; here they are at least put forward for it.
+
+    Rules: R-220.
+    """
+    named = {each.person_id for each in row.nominees} | {name.person_id for put in row.lists for name in put.names}
+    voted = [who for held in (vote.first, vote.second) if held for who, _votes in held.votes]
+    for who in voted:
+        if int(who) not in named:
+            number = row_number(who)
+            person = session.get(Person, number) if number else None
+            raise VotesForUnnamed(person.name if person else who)
 
 
 def _require_needed(vote: OfficerVote, *, blank_counts: bool) -> None:

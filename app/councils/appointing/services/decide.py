@@ -13,9 +13,11 @@ from app.councils.appointing.services.edits import open_whole
 from app.councils.domain.appointment_states import AppointmentState, appointment_moves
 from app.councils.domain.basis import CouncilBasis, CouncilKind, ElectedBy
 from app.councils.domain.decided_council import DecidedCouncil, decided
+from app.councils.domain.deciding import CaseNumberMissing
 from app.councils.domain.lawful_decision import NotYetLawful, in_the_way
 from app.councils.domain.membership import Cause
 from app.councils.domain.proportional_election import Method
+from app.councils.domain.proposals import Decider
 from app.councils.domain.seat_targets import SeatTarget
 from app.councils.domain.sitting_council import Settings
 from app.councils.domain.takeover import Start
@@ -40,6 +42,8 @@ def decide_appointment(
     Law: kommuneloven (2018) §§ 5-7, 7-4, 7-6, 7-7, 7-8.
     Rules: R-220, R-224, R-225, R-227, R-229, R-230, R-262.
     """
+    if not decision_reference.strip():
+        raise CaseNumberMissing((Decider.MUNICIPAL_COUNCIL,))
     open_whole(session, appointment, seen)
     ready = standing_of(session, appointment)
     _require_lawful(ready)

@@ -10,7 +10,7 @@ from app.audit.services import Actor, record
 from app.councils.appointing.events import GroupListChanged
 from app.councils.appointing.models import CouncilAppointment, GroupListName, GroupListRow
 from app.councils.appointing.queries import codes_of
-from app.councils.appointing.refusals import AlreadyNamed, ListCodeTaken, UnknownParty
+from app.councils.appointing.refusals import AlreadyNamed, ListCodeTaken, NotInAppointment, UnknownParty
 from app.councils.appointing.services.edits import object_id, open_council
 from app.councils.appointing.services.names import Named, person_named
 
@@ -107,10 +107,10 @@ def move_on_list(
     """
     open_council(session, row, seen)
     group_list = list_of(row, list_id)
-    names = list(group_list.names)
+    moved, names = _at(group_list, place), list(group_list.names)
     other = place - 2 if up else place
     if 0 <= other < len(names):
-        names[place - 1].place, names[other].place = names[other].place, names[place - 1].place
+        moved.place, names[other].place = names[other].place, moved.place
     _changed(session, row, group_list, "moved", by=by, at=at)
 
 
@@ -120,15 +120,25 @@ def take_off_list(
     """Take the name at a place off; those behind move up."""
     open_council(session, row, seen)
     group_list = list_of(row, list_id)
-    group_list.names.remove(next(each for each in group_list.names if each.place == place))
+    group_list.names.remove(_at(group_list, place))
     for number, each in enumerate(group_list.names, start=1):
         each.place = number
     _changed(session, row, group_list, "taken_off", by=by, at=at)
 
 
 def list_of(row: CouncilAppointment, list_id: int) -> GroupListRow:
-    """A list of the council."""
-    return next(each for each in row.lists if each.id == list_id)
+    """A list of the council. Refused: one that is not there."""
+    for each in row.lists:
+        if each.id == list_id:
+            return each
+    raise NotInAppointment
+
+
+def _at(group_list: GroupListRow, place: int) -> GroupListName:
+    for each in group_list.names:
+        if each.place == place:
+            return each
+    raise NotInAppointment
 
 
 def _fill(row: CouncilAppointment, group_list: GroupListRow, details: ListDetails) -> None:

@@ -10,7 +10,7 @@ from app.audit.services import Actor, record
 from app.councils.appointing.events import NominationChanged
 from app.councils.appointing.models import CouncilAppointment, NomineeRow
 from app.councils.appointing.queries import codes_of, placed
-from app.councils.appointing.refusals import AlreadyNamed, NoSuchSwap, UnknownParty
+from app.councils.appointing.refusals import AlreadyNamed, NoSuchSwap, NotInAppointment, UnknownParty
 from app.councils.appointing.services.edits import object_id, open_council
 from app.councils.appointing.services.names import Named, person_named
 from app.councils.domain.nomination_kinds import NominationKind
@@ -135,7 +135,10 @@ def make_swaps(
 
 def _name(row: CouncilAppointment, nominee_id: int) -> NomineeRow:
     """The name; when others have taken it out meanwhile, the edit is stale and has been refused before this."""
-    return next(each for each in row.nominees if each.id == nominee_id)
+    for each in row.nominees:
+        if each.id == nominee_id:
+            return each
+    raise NotInAppointment
 
 
 def _called(rows: dict[int, NomineeRow], person_id: int) -> str:

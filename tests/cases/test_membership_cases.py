@@ -1,4 +1,11 @@
-"""The hard cases of membership, each told once from beginning to end.
+"""The sixteen hard cases of membership, each told once from beginning to end; who sat where is told day by day.
+
+1. councils of 13, 15 and 17 seats · 2. a second spell after a gap · 3. a return after 23 and after 25 months · 4. a
+leave that ends on a meeting day · 5. a member who becomes chair · 6. a deputy who serves twice · 7. a vacancy before
+and after 1 July 2023 · 8. a list with one seat and the sex rule · 9. a list without deputies · 10. the chair leaves ·
+11. a term that ends at New Year · 12. the deputies of one who has left the party · 13. one person in two districts ·
+14. a wrong date corrected · 15. a protected person · 16. a council abolished. One council's four
+years are told whole in ``test_who_sat_where.py``.
 
 Days run from ``from_on`` up to, but not with, ``to_on``: who sat through 28 February has 1 March as ``to_on``.
 """
@@ -10,6 +17,7 @@ import pytest
 
 from app.councils.domain.absence import PassedOver, call_deputies
 from app.councils.domain.basis import CouncilBasis, CouncilKind
+from app.councils.domain.disclosure import PersonOnFile, PublicPerson, public_person
 from app.councils.domain.events import ChangesParty, IsAbsent, LeavesBecause, LeavesForGood, MovesBack
 from app.councils.domain.history import History, Membership, composition, council_on
 from app.councils.domain.membership import Cause, DeputySpell, EndCause, Role, SeatSpell
@@ -17,6 +25,12 @@ from app.councils.domain.membership_checks import require_possible
 from app.councils.domain.outgoing import end_all
 from app.councils.domain.picking import pick_members_and_deputies
 from app.councils.domain.proposals import Reason, Step
+from app.councils.domain.several_districts import (
+    InSeveralDistricts,
+    MultiDistrictCandidacy,
+    StandsInSeveralDistricts,
+    warn_of_several_districts,
+)
 from app.councils.domain.succession import succession
 from app.councils.domain.takeover import ElectedOfList, ElectionOutcome, Start, take_over
 from app.councils.domain.terms import CannotBeAbolished, Term, require_can_be_abolished
@@ -26,6 +40,8 @@ from tests.domain.councils.councils import (
     ANNE,
     APPOINTED,
     BEFORE,
+    BERIT,
+    CARL,
     ELECTED,
     TERM,
     a_council,
@@ -159,6 +175,19 @@ def test_one_who_leaves_the_party_keeps_the_seat_and_the_deputies_of_the_list_th
     assert [each.name for each in succession(council, IsAbsent(ANNE), AFTER).steps[0].in_turn] == ["Ida"]
 
 
+@pytest.mark.rule("R-3", "R-43")
+def test_one_person_elected_in_two_districts_sits_in_both_and_only_a_municipality_that_forbids_it_refuses() -> None:
+    """Each district is an election of its own: Anne is a candidate in Arna and in Fana. One is told."""
+    people = {"Arna": (ANNE, BERIT), "Fana": (CARL, ANNE)}
+    told = (InSeveralDistricts(ANNE, ("Arna", "Fana")),)
+    assert warn_of_several_districts(people) == told
+    arna, fana = membership(seat(ANNE, "2020-01-01")), membership(seat(ANNE, "2020-01-01", number=2))
+    assert (holder(arna, "2022-03-03"), holder(fana, "2022-03-03", 2)) == (ANNE, ANNE)
+    with pytest.raises(StandsInSeveralDistricts) as refused:
+        warn_of_several_districts(people, MultiDistrictCandidacy.FORBID)
+    assert refused.value.persons == told
+
+
 @pytest.mark.rule("R-262")
 def test_a_wrong_date_is_corrected_and_what_was_shown_before_can_be_shown_again() -> None:
     """Recorded in March: Anne sat through February. Found in April: through 14 March."""
@@ -173,6 +202,16 @@ def test_a_wrong_date_is_corrected_and_what_was_shown_before_can_be_shown_again(
         for known in ("2022-04-01", "2022-04-10", "2022-04-01")
     ]
     assert shown == [None, ANNE, None]
+
+
+def test_of_a_protected_person_who_sits_only_the_name_is_shown() -> None:
+    """That somebody sits in an elected body is public; where the person lives and how to reach her is not."""
+    spells = membership(seat(ANNE, "2020-01-01"))
+    anne = PersonOnFile(
+        ANNE, "Anne", True, day("1970-02-01"), "Blomsterdalen 1", "99 88 77 66", "a@bergen.example", "Fana"
+    )
+    assert holder(spells, "2022-03-03") == ANNE
+    assert public_person(anne) == PublicPerson(ANNE, "Anne", "", has_own_page=False)
 
 
 @pytest.mark.rule("R-7")
