@@ -15,7 +15,7 @@ from functools import cache
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from app.pdf.fonts import Face, text_width
+from app.pdf.fonts import Face, printable_characters, text_width
 from app.pdf.sheet import OFFICE_SHEET, Sheet
 from app.pdf.structure import ActiveArea, Area, Mark, Node, Spot
 from app.pdf.style import PAGE_HEIGHT, TextStyle
@@ -50,6 +50,7 @@ class TaggedCanvas:
     def __init__(self, sheet: Sheet = OFFICE_SHEET) -> None:
         self.sheet = sheet
         self._file = io.BytesIO()
+        printable_characters()  # the fonts are known to reportlab before a page names one
         # All settings are given, so that a reportlab settings file on the machine cannot change a document's bytes.
         # Nothing is compressed here: the finish does it.
         self._canvas = Canvas(
