@@ -18,6 +18,7 @@ KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
     (Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), NOT_THERE
 )
 FORBIDDEN = dict.fromkeys(Role, 403)
+ELECTIONS_NOT_THERE = FORBIDDEN | dict.fromkeys((Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR), NOT_THERE)
 OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
@@ -57,6 +58,9 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
     ),
+    "ballot_papers.overview": ("/admin/valg/2031/stemmesedler", 302, ELECTIONS_NOT_THERE),
+    "ballot_papers.paper": ("/admin/valg/2031/stemmesedler/fana/blank.pdf", 302, ELECTIONS_NOT_THERE),
+    "ballot_papers.everything": ("/admin/valg/2031/stemmesedler.zip", 302, ELECTIONS_NOT_THERE),
     "councils.council": ("/admin/bydeler/fana", 302, KEEPERS_FIND_NOTHING),
     "councils.seat": ("/admin/bydeler/fana/plass/1", 302, KEEPERS_FIND_NOTHING),
     "councils.new_change": ("/admin/bydeler/fana/endringer/ny", 302, KEEPERS_FIND_NOTHING),

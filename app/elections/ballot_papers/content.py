@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line with a box: its number or code, what stands bold and what does not, and what the box is, for a listener."""
+    """A line with a box: its number, what is bold and what is not, and what the box is, for one who listens."""
 
     number: str
     strong: str

@@ -21,9 +21,10 @@ from app.elections.ballot_papers.layout import (
     NARROW_BOX_COLUMN,
     NUMBER_COLUMN,
     PANEL,
-    TOP,
+    TITLE_ROW,
     WIDTH,
     ListLayout,
+    PaperLayout,
     Placed,
 )
 from app.elections.ballot_papers.printers_marks import draw_printers_marks
@@ -40,9 +41,9 @@ from app.pdf.text import Run, TextLine, break_lines, clean, one_line, shorten
 LEFT_PANEL = EDGE
 RIGHT_PANEL = FOLD + EDGE
 
-STATEMENT = TextStyle(Face.REGULAR, 12, 17)
-FIELD_HEADING = TextStyle(Face.SEMIBOLD, 13, 18)
-NOTE = TextStyle(Face.REGULAR, 9.5, 13)
+STATEMENT = TextStyle(Face.REGULAR, layout.STATEMENT_SIZE, layout.STATEMENT_ROW)
+FIELD_HEADING = TextStyle(Face.SEMIBOLD, 13, layout.FIELD_HEADING_ROW)
+NOTE = TextStyle(Face.REGULAR, 9.5, layout.FIELD_NOTE_ROW)
 COLUMN_TITLE = TextStyle(Face.SEMIBOLD, 7, 10)
 GROUP_TITLE = TextStyle(Face.SEMIBOLD, 8, 11)
 LINE_NUMBER = TextStyle(Face.REGULAR, 9, 12)
@@ -53,7 +54,6 @@ OUTSIDE_NOTE = TextStyle(Face.REGULAR, 9.5, 13)
 STAMP = TextStyle(Face.REGULAR, 10, 14, colour=MUTED)
 
 STAMP_WIDTH, STAMP_HEIGHT, STAMP_TOP = 75 * MILLIMETRE, 48 * MILLIMETRE, 33 * MILLIMETRE
-TITLE_ROW = 13.0
 
 
 def paper_pdf(facts: DocumentFacts, paper: PrintedPaper, settings: PaperSettings) -> bytes:
@@ -129,30 +129,31 @@ class _Inside(_Side):
     """What is voted for, and how."""
 
     def draw(self) -> None:
-        paper = self.paper
         self.begin()
-        self.band_text(Role.H1, f"{paper.kind} – {paper.election}", paper.holder, LEFT_PANEL)
-        self.band_text(Role.PARAGRAPH, paper.district, "", RIGHT_PANEL)
-        size, _lines = layout.heading_lines(paper.heading)
-        top = TOP + (5 if paper.sample else 0)
-        top = self.paragraph(Role.H2, paper.heading, TextStyle(Face.BOLD, size, size * 1.2), LEFT_PANEL, top) + 7
-        if paper.statement:
-            top = self.paragraph(Role.PARAGRAPH, paper.statement, STATEMENT, LEFT_PANEL, top) + 6
-        if paper.choices:
-            plan = layout.list_layout(paper.choices, paper.heading, FOOT - 6 - top - TITLE_ROW)
-            _Table(self.canvas, self.document.child(Role.TABLE), paper.choices, plan).draw(top)
-        self._draw_right(TOP + (5 if paper.sample else 0))
+        plan = layout.paper_layout(self.paper)
+        for (large, small), left, role in zip(
+            layout.bands(self.paper)[:2], (LEFT_PANEL, RIGHT_PANEL), (Role.H1, Role.PARAGRAPH), strict=True
+        ):
+            self.band_text(role, large, small, left)
+        self._draw_left(plan)
+        self._draw_right(plan)
 
-    def _draw_right(self, top: float) -> None:
-        paper, field = self.paper, self.paper.write_ins
-        headings = FIELD_HEADING.leading + 4 + (FIELD_HEADING.leading + NOTE.leading + 16 if field else 0)
-        plan = layout.field_layout(
-            paper.heading, paper.guidance, len(field.lines) if field else 0, FOOT - 6 - top - headings
-        )
-        if field:
-            top = self._draw_field(field, plan.line_step, top) + 16
-        top = self.paragraph(Role.H2, paper.guidance_heading, FIELD_HEADING, RIGHT_PANEL, top) + 4
-        self._draw_guidance(plan.size, top)
+    def _draw_left(self, plan: PaperLayout) -> None:
+        paper, size = self.paper, plan.heading_size
+        heading = TextStyle(Face.BOLD, size, layout.heading_leading(size))
+        top = self.paragraph(Role.H2, paper.heading, heading, LEFT_PANEL, layout.content_top(paper))
+        top += layout.HEADING_AIR
+        if paper.statement:
+            top = self.paragraph(Role.PARAGRAPH, paper.statement, STATEMENT, LEFT_PANEL, top) + layout.STATEMENT_AIR
+        if paper.choices and plan.table:
+            _Table(self.canvas, self.document.child(Role.TABLE), paper.choices, plan.table).draw(top)
+
+    def _draw_right(self, plan: PaperLayout) -> None:
+        paper, top = self.paper, layout.content_top(self.paper)
+        if paper.write_ins:
+            top = self._draw_field(paper.write_ins, plan.field.line_step, top) + layout.FIELD_AIR
+        top = self.paragraph(Role.H2, paper.guidance_heading, FIELD_HEADING, RIGHT_PANEL, top)
+        self._draw_guidance(plan.field.size, top + layout.GUIDANCE_HEADING_AIR)
 
     def _draw_field(self, field: WriteInField, step: float, top: float) -> float:
         top = self.paragraph(Role.H2, field.heading, FIELD_HEADING, RIGHT_PANEL, top)
@@ -269,8 +270,8 @@ class _Outside(_Side):
     def draw(self) -> None:
         outside = self.paper.outside
         self.begin()
-        self.band_text(Role.PARAGRAPH, outside.paper, outside.election, LEFT_PANEL)
-        self.band_text(Role.PARAGRAPH, f"{outside.paper} – {outside.election}", outside.district, RIGHT_PANEL)
+        for (large, small), left in zip(layout.bands(self.paper)[2:], (LEFT_PANEL, RIGHT_PANEL), strict=True):
+            self.band_text(Role.PARAGRAPH, large, small, left)
         self._draw_stamp_field()
         self.paragraph(Role.PARAGRAPH, outside.folding, OUTSIDE_NOTE, RIGHT_PANEL, HEIGHT / 2 + 12 * MILLIMETRE)
 

@@ -7,8 +7,8 @@ other lists and the instructions to the right of it; on the outside nothing tell
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.errors import DomainError
-from app.elections.ballot_papers.content import Choice, ChoiceGroup, Choices
+from app.elections.ballot_papers.content import Choice, ChoiceGroup, Choices, PrintedPaper
+from app.elections.ballot_papers.refusals import PaperOverfull
 from app.elections.ballot_papers.settings import Fold
 from app.pdf.fonts import Face
 from app.pdf.sheet import Sheet
@@ -34,6 +34,13 @@ BOX_COLUMN = 22 * MILLIMETRE
 NUMBER_COLUMN = 8 * MILLIMETRE
 COLUMN_GAP = 5 * MILLIMETRE
 NARROW_BOX_COLUMN = 8 * MILLIMETRE
+
+TITLE_ROW = 13.0
+SAMPLE_ROW = 5.0
+HEADING_AIR = 7.0
+STATEMENT_SIZE, STATEMENT_ROW, STATEMENT_AIR = 12.0, 17.0, 6.0
+FIELD_HEADING_ROW, FIELD_NOTE_ROW, FIELD_AIR, GUIDANCE_HEADING_AIR = 18.0, 13.0, 16.0, 4.0
+CONTENT_END = FOOT - 6
 
 BAND_ROOM = BAND - 8
 BAND_SIZES = ((15.0, 9.5), (13.0, 9.5), (11.0, 9.0), (9.5, 8.5), (8.5, 8.0), (7.5, 7.5))
@@ -67,15 +74,6 @@ LEAST_LINE_STEP = 20.0
 """What a hand needs to write a name: 7 mm."""
 
 
-@dataclass(unsafe_hash=True)
-class PaperOverfull(DomainError):
-    """More than one sheet can hold legibly: candidates or lists, or lines for names."""
-
-    heading: str
-    names: int
-    lines: int
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line of the table: a heading over a group (``choice`` is None) or a choice, its column, place and height."""
@@ -105,6 +103,59 @@ class FieldLayout:
 
     size: float
     line_step: float
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLayout:
+    """A whole paper: the size of its heading, its table where it has one, and its right half."""
+
+    heading_size: float
+    table: ListLayout | None
+    field: FieldLayout
+
+
+def paper_layout(paper: PrintedPaper) -> PaperLayout:
+    """Where everything on the inside stands. Refused (``PaperOverfull``) when one sheet does not hold it."""
+    for large, small in bands(paper):
+        band_sizes(large, small)
+    size, lines = heading_lines(paper.heading)
+    table_top = content_top(paper) + lines * heading_leading(size) + HEADING_AIR + _statement_height(paper)
+    table = list_layout(paper.choices, paper.heading, CONTENT_END - table_top - TITLE_ROW) if paper.choices else None
+    field = paper.write_ins
+    headings = (
+        FIELD_HEADING_ROW + GUIDANCE_HEADING_AIR + (FIELD_HEADING_ROW + FIELD_NOTE_ROW + FIELD_AIR if field else 0)
+    )
+    room = CONTENT_END - content_top(paper) - headings
+    lines_to_write = len(field.lines) if field else 0
+    return PaperLayout(size, table, field_layout(paper.heading, paper.guidance, lines_to_write, room))
+
+
+def bands(paper: PrintedPaper) -> tuple[tuple[str, str], ...]:
+    """The two texts over each half: inside left and right, outside left and right."""
+    outside = paper.outside
+    return (
+        (f"{paper.kind} – {paper.election}", paper.holder),
+        (paper.district, ""),
+        (outside.paper, outside.election),
+        (f"{outside.paper} – {outside.election}", outside.district),
+    )
+
+
+def content_top(paper: PrintedPaper) -> float:
+    """Where the inside begins under the band; a sample has its own line first."""
+    return TOP + (SAMPLE_ROW if paper.sample else 0)
+
+
+def heading_leading(size: float) -> float:
+    """From line to line in the list's heading."""
+    return size * 1.2
+
+
+def _statement_height(paper: PrintedPaper) -> float:
+    if not paper.statement:
+        return 0
+    lines = break_lines([Run(clean(paper.statement), Face.REGULAR)], STATEMENT_SIZE, PANEL)
+    return len(lines) * STATEMENT_ROW + STATEMENT_AIR
 
 
 def ballot_sheet(*, crop_marks: bool) -> Sheet:
@@ -139,7 +190,7 @@ def heading_lines(heading: str, width: float = PANEL) -> tuple[float, int]:
     """The largest size in which a heading takes two lines or less, and its lines; the smallest size where none does."""
     for size in HEADING_SIZES:
         lines = len(break_lines([Run(clean(heading), Face.BOLD)], size, width))
-        if lines <= 2:  # noqa: PLR2004 - a third line takes the place of two candidates
+        if lines <= 2:
             break
     return size, lines
 

@@ -4,7 +4,7 @@ Law: valgloven (2002) § 7-2; valgloven (2023) § 6-10.
 Rules: R-66, R-68, R-69.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from app.elections.ballot_papers.drawing import paper_pdf
+from app.elections.ballot_papers.layout import paper_layout
 from app.elections.ballot_papers.refusals import UnknownPaper
 from app.elections.ballot_papers.settings import PaperSettings
 from app.elections.ballot_papers.words import PaperHead, printed_paper
@@ -136,7 +137,14 @@ def print_paper(paper: ContestPaper, settings: PaperSettings) -> bytes:
     return paper_pdf(facts, printed, settings)
 
 
-def printed_papers(papers: tuple[ContestPaper, ...], settings: PaperSettings) -> Iterator[tuple[str, bytes]]:
+def require_fit(papers: Sequence[ContestPaper], settings: PaperSettings) -> None:
+    """Refuse (``PaperOverfull``) before the first one is printed, if any of the papers does not fit on its sheet."""
+    with force_locale(settings.language):
+        for paper in papers:
+            paper_layout(printed_paper(paper.head, paper.paper, settings))
+
+
+def printed_papers(papers: Sequence[ContestPaper], settings: PaperSettings) -> Iterator[tuple[str, bytes]]:
     """The name and bytes of each paper in turn, so that no more than one is held at a time."""
     for paper in papers:
         yield paper.file_name(settings), print_paper(paper, settings)

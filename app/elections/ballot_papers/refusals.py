@@ -18,3 +18,12 @@ class FolderNotEmpty(DomainError):
     """There is something in the folder that ballot papers should be written to."""
 
     folder: str
+
+
+@dataclass(unsafe_hash=True)
+class PaperOverfull(DomainError):
+    """More than one sheet can hold legibly: candidates or lists (``names``), lines to write on, or too long a name."""
+
+    heading: str
+    names: int
+    lines: int
