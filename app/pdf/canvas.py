@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.pdf.fonts import Face, printable_characters, text_width
 from app.pdf.sheet import OFFICE_SHEET, Sheet
 from app.pdf.structure import ActiveArea, Area, Mark, Node, Spot
-from app.pdf.style import PAGE_HEIGHT, TextStyle
+from app.pdf.style import LINE, PAGE_HEIGHT, TextStyle
 
 
 class Artifact(StrEnum):
@@ -131,16 +131,10 @@ class TaggedCanvas:
         self._canvas.setLineWidth(thickness)
         self._canvas.line(self._across(x), self._up(top), self._across(x), self._up(bottom))
 
-    def dashed_frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """The outline of a field in fine dashes, with its upper left corner at (x, y)."""
-        self._canvas.setDash(3, 2)
-        self.frame(x, y, width, height, 0.7, colour)
-        self._canvas.setDash()
-
-    def frame(self, x: float, y: float, width: float, height: float, thickness: float, colour: str) -> None:
+    def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """An outline, with its upper left corner at (x, y)."""
         self._canvas.setStrokeColor(_colour(colour))
-        self._canvas.setLineWidth(thickness)
+        self._canvas.setLineWidth(LINE)
         self._canvas.rect(self._across(x), self._up(y + height), width, height, stroke=1, fill=0)
 
     def slanted_text(self, x: float, y: float, text: str, style: TextStyle, degrees: int) -> None:

@@ -11,8 +11,8 @@ from app.pdf.style import PAGE_HEIGHT, PAGE_WIDTH
 class Sheet:
     """A sheet's size in points.
 
-    ``slug`` is how much larger the page is than the sheet on each side: room for crop marks. ``bleed`` is how much of it
-    is printed on, so that colour reaches the edge wherever the knife falls. ``for_printer``: the file says where the
+    ``slug`` is how much larger the page is than the sheet on each side: room for crop marks. ``bleed`` is how much of
+    it is printed on, so that colour reaches the edge wherever the knife falls. ``for_printer``: the file says where the
     sheet is on its pages.
     """
 

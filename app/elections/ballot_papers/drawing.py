@@ -257,7 +257,7 @@ class _Table:
         x = left + (2 if self.plan.columns > 1 else 18)
         figure.area = self.canvas.area(x, top, BOX, BOX)
         with self.canvas.content(figure):
-            self.canvas.frame(x, top, BOX, BOX, 0.9, INK)
+            self.canvas.frame(x, top, BOX, BOX, INK)
 
     def _draw_rule(self, left: float, y: float) -> None:
         with self.canvas.artifact(Artifact.LAYOUT):
@@ -281,7 +281,7 @@ class _Outside(_Side):
         figure = self.document.child(Role.FIGURE, alt=one_line(self.paper.outside.stamp_field))
         figure.area = self.canvas.area(left, STAMP_TOP, STAMP_WIDTH, STAMP_HEIGHT)
         with self.canvas.content(figure):
-            self.canvas.frame(left, STAMP_TOP, STAMP_WIDTH, STAMP_HEIGHT, 0.9, INK)
+            self.canvas.frame(left, STAMP_TOP, STAMP_WIDTH, STAMP_HEIGHT, INK)
         with self.canvas.content(self.document.child(Role.PARAGRAPH)):
             self.canvas.text(left + 6, STAMP_TOP + 4, stamp + " ", STAMP)
 

@@ -122,10 +122,8 @@ def paper_layout(paper: PrintedPaper) -> PaperLayout:
     table_top = content_top(paper) + lines * heading_leading(size) + HEADING_AIR + _statement_height(paper)
     table = list_layout(paper.choices, paper.heading, CONTENT_END - table_top - TITLE_ROW) if paper.choices else None
     field = paper.write_ins
-    headings = (
-        FIELD_HEADING_ROW + GUIDANCE_HEADING_AIR + (FIELD_HEADING_ROW + FIELD_NOTE_ROW + FIELD_AIR if field else 0)
-    )
-    room = CONTENT_END - content_top(paper) - headings
+    above_lines = FIELD_HEADING_ROW + FIELD_NOTE_ROW + FIELD_AIR if field else 0
+    room = CONTENT_END - content_top(paper) - above_lines - FIELD_HEADING_ROW - GUIDANCE_HEADING_AIR
     lines_to_write = len(field.lines) if field else 0
     return PaperLayout(size, table, field_layout(paper.heading, paper.guidance, lines_to_write, room))
 
@@ -263,7 +261,7 @@ def _placed(in_columns: Sequence[Sequence[Entry]], extra: float) -> list[Placed]
 
 
 def field_layout(heading: str, guidance: Sequence[str], lines: int, room: float) -> FieldLayout:
-    """Instructions as large as leaves each of the lines its 7 mm. Refused (``PaperOverfull``) when none of the sizes does.
+    """Instructions as large as leaves each of the lines its 7 mm. Refused (``PaperOverfull``) when no size does.
 
     ``room`` is what instructions and lines have together, without their headings.
     """

@@ -30,7 +30,12 @@ def printed_paper(head: PaperHead, paper: Paper, settings: PaperSettings) -> Pri
     Rules: R-68, R-69, R-110, R-111, R-112.
     """
     heading = _heading(paper)
-    title = _("%(kind)s: %(heading)s, %(district)s, %(election)s", kind=_("Stemmeseddel"), heading=heading, district=head.district, election=head.election)  # fmt: skip
+    title = _(
+        "Stemmeseddel: %(heading)s, %(district)s, %(election)s",
+        heading=heading,
+        district=head.district,
+        election=head.election,
+    )
     return PrintedPaper(
         title=_("PRØVE: %(title)s", title=title) if settings.sample else title,
         kind=_("Stemmeseddel"),
@@ -141,8 +146,11 @@ def _guidance(paper: Paper) -> tuple[str, ...]:
         case GenericPaper():
             return (
                 _("Kryss av for én liste. Setter du kryss ved flere, kan stemmeseddelen bli forkastet."),
-                _("Med denne stemmeseddelen kan du ikke gi personstemmer. Vil du det, må du bruke stemmeseddelen til listen."),
-            )  # fmt: skip
+                _(
+                    "Med denne stemmeseddelen kan du ikke gi personstemmer. Vil du det, må du bruke stemmeseddelen til "
+                    "listen."
+                ),
+            )
 
 
 def _list_guidance(paper: ListPaper) -> tuple[str, ...]:
@@ -154,14 +162,14 @@ def _list_guidance(paper: ListPaper) -> tuple[str, ...]:
     points = [
         _("Du kan bruke stemmeseddelen som den er. Da stemmer du på listen slik den er satt opp."),
         _(
-            "Vil du gi en personstemme til kandidater på denne listen, setter du kryss i ruten foran navnet. Du kan krysse "
-            "av for så mange du vil."
+            "Vil du gi en personstemme til kandidater på denne listen, setter du kryss i ruten foran navnet. Du kan "
+            "krysse av for så mange du vil."
         ),
         ngettext(
             "Du kan også gi en personstemme til én kandidat fra en annen liste i bydelen. Skriv navnet i feltet for "
             "kandidater fra andre lister. Da går en del av stemmen din over til den listen.",
-            "Du kan også gi personstemmer til inntil %(num)s kandidater fra andre lister i bydelen. Skriv navnene i feltet "
-            "for kandidater fra andre lister. For hvert navn går en del av stemmen din over til den listen.",
+            "Du kan også gi personstemmer til inntil %(num)s kandidater fra andre lister i bydelen. Skriv navnene i "
+            "feltet for kandidater fra andre lister. For hvert navn går en del av stemmen din over til den listen.",
             paper.write_in_lines,
         ),
         _("Å stryke navn, endre rekkefølgen eller skrive noe annet har ingen virkning."),
@@ -179,13 +187,13 @@ def folding_text(fold: Fold) -> str:
     match fold:
         case Fold.ONCE:
             return _(
-                "Brett stemmeseddelen én gang, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på utsiden før "
-                "du legger den i urnen."
+                "Brett stemmeseddelen én gang, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på utsiden "
+                "før du legger den i urnen."
             )
         case Fold.TWICE:
             return _(
-                "Brett stemmeseddelen to ganger, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på utsiden før "
-                "du legger den i urnen."
+                "Brett stemmeseddelen to ganger, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på utsiden "
+                "før du legger den i urnen."
             )
         case _:
             assert_never(fold)
