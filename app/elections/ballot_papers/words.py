@@ -187,13 +187,13 @@ def folding_text(fold: Fold) -> str:
     match fold:
         case Fold.ONCE:
             return _(
-                "Brett stemmeseddelen én gang, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på utsiden "
-                "før du legger den i urnen."
+                "Brett stemmeseddelen én gang, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på "
+                "utsiden før du legger den i urnen."
             )
         case Fold.TWICE:
             return _(
-                "Brett stemmeseddelen to ganger, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på utsiden "
-                "før du legger den i urnen."
+                "Brett stemmeseddelen to ganger, med navnene inn, så ingen ser hva du stemmer. Få den stemplet på "
+                "utsiden før du legger den i urnen."
             )
         case _:
             assert_never(fold)
