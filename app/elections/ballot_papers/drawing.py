@@ -84,12 +84,17 @@ class _Side:
         with self.canvas.artifact(Artifact.LAYOUT):
             if self.paper.sample:
                 self._draw_watermark()
+                self._draw_sample_note(RIGHT_PANEL)
             self._draw_bands()
             draw_printers_marks(self.canvas, self.settings.fold)
         if self.paper.sample:
-            note = f"{self.paper.sample} – {self.paper.sample_note}"
-            for left in (LEFT_PANEL, RIGHT_PANEL):
-                self.paragraph(Role.PARAGRAPH, note, SAMPLE_NOTE, left, BAND + 3)
+            with self.canvas.content(self.document.child(Role.PARAGRAPH)):
+                self._draw_sample_note(LEFT_PANEL)
+
+    def _draw_sample_note(self, left: float) -> None:
+        """In both halves, since each is all that is seen of a folded paper; read once."""
+        note = one_line(f"{self.paper.sample} – {self.paper.sample_note}")
+        self.canvas.text(left, BAND + 3, note + " ", SAMPLE_NOTE)
 
     def _draw_watermark(self) -> None:
         for middle in (FOLD / 2, FOLD + FOLD / 2):

@@ -47,26 +47,19 @@ BAND_SIZES = ((15.0, 9.5), (13.0, 9.5), (11.0, 9.0), (9.5, 8.5), (8.5, 8.0), (7.
 """Sizes of the two texts in the band over one half."""
 HEADING_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 TRIALS = (
-    (1, 12.0),
-    (1, 11.5),
-    (1, 11.0),
-    (1, 10.5),
-    (1, 10.0),
-    (1, 9.5),
-    (1, 9.0),
-    (2, 10.0),
-    (2, 9.5),
-    (2, 9.0),
-    (2, 8.5),
-    (1, 8.5),
-    (2, 8.0),
+    *((1, size, 5.0) for size in (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)),
+    (1, 9.0, 3.0),
+    (1, 8.5, 2.0),
+    *((2, size, 2.4) for size in (10.0, 9.5, 9.0, 8.5)),
+    (1, 8.0, 1.6),
+    (2, 8.0, 1.6),
+    (1, 7.5, 1.2),
+    (2, 7.5, 1.2),
 )
-"""Columns and type size, from the one that reads best to the one that holds most."""
+"""Columns, type size and air around a name, from the one that reads best to the one that holds most."""
 GUIDANCE_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
 
-ROW_AIR = {1: 5.0, 2: 2.4}
-"""Above and below a name together, by the number of columns."""
-LEAST_ROW = BOX + 3.5
+LEAST_NAME = BOX + 2
 MOST_EXTRA = 7.0
 GROUP_ROW = 14.0
 WIDEST_LINE_STEP = 30.0
@@ -198,8 +191,8 @@ def list_layout(choices: Choices, heading: str, room: float) -> ListLayout:
 
     Refused (``PaperOverfull``) when none does.
     """
-    for columns, size in TRIALS:
-        entries = [entry for group in choices.groups for entry in _entries(group, columns, size)]
+    for columns, size, air in TRIALS:
+        entries = [entry for group in choices.groups for entry in _entries(group, columns, size, air)]
         in_columns = _shared(entries, columns)
         tallest = max(sum(height for _h, _c, height in column) for column in in_columns)
         if tallest <= room:
@@ -227,14 +220,15 @@ def choice_runs(choice: Choice) -> list[Run]:
     return [Run(clean(choice.strong), Face.BOLD), Run(clean(choice.plain), Face.REGULAR)]
 
 
-def _entries(group: ChoiceGroup, columns: int, size: float) -> list[Entry]:
-    measured: list[Entry] = [("", choice, _row_height(choice, columns, size)) for choice in group.choices]
+def _entries(group: ChoiceGroup, columns: int, size: float, air: float) -> list[Entry]:
+    measured: list[Entry] = [("", each, _name_height(each, columns, size) + air) for each in group.choices]
     return [(group.heading, None, GROUP_ROW), *measured] if group.heading else measured
 
 
-def _row_height(choice: Choice, columns: int, size: float) -> float:
+def _name_height(choice: Choice, columns: int, size: float) -> float:
+    """Of the name's lines, or of what the box needs when that is more."""
     lines = len(break_lines(choice_runs(choice), size, name_width(columns)))
-    return max(LEAST_ROW, lines * leading(size) + ROW_AIR[columns])
+    return max(LEAST_NAME, lines * leading(size))
 
 
 def _shared(entries: Sequence[Entry], columns: int) -> list[list[Entry]]:
