@@ -14,7 +14,7 @@ import pytest
 
 from app import create_app
 from app.elections.ballot_papers.inks import INKS
-from app.elections.ballot_papers.papers import ContestPaper, print_paper, require_fit
+from app.elections.ballot_papers.papers import ContestPaper, print_paper, worded
 from app.elections.ballot_papers.refusals import PaperOverfull
 from app.elections.ballot_papers.settings import BallotColour, Fold, PaperSettings
 from config import Config
@@ -325,7 +325,7 @@ def test_names_of_files_sort_as_the_lists_do() -> None:
 def test_a_list_that_no_sheet_holds_is_refused_before_anything_is_printed() -> None:
     paper = a_paper(candidates=90, seats=84)
     with pytest.raises(PaperOverfull):
-        require_fit([a_paper(), paper], PaperSettings())
+        worded([a_paper(), paper], PaperSettings())
     with pytest.raises(PaperOverfull):
         print_paper(paper, PaperSettings())
 

@@ -13,8 +13,8 @@ from app.elections.ballot_papers.papers import (
     ContestPaper,
     election_papers,
     papers_to_print,
-    printed_papers,
-    require_fit,
+    print_papers,
+    worded,
 )
 from app.elections.ballot_papers.refusals import FolderNotEmpty
 from app.elections.ballot_papers.settings import BallotColour, Fold, PaperLanguage, PaperSettings
@@ -30,8 +30,20 @@ from app.elections.queries import election_by_id_or_address
 @click.option("--sample", is_flag=True, help="Prøver, merket «PRØVE» på hver side.")
 @click.option("--crop-marks", is_flag=True, help="Med skjæremerker og utfall.")
 @click.option("--language", type=click.Choice(["nb", "nn"]), default="nb", show_default=True, help="Målform.")
-@click.option("--colour", type=click.Choice([*BallotColour]), default="green", show_default=True, help="Trykkfarge.")
-@click.option("--fold", type=click.Choice([*Fold]), default="once", show_default=True, help="Antall bretter.")
+@click.option(
+    "--colour",
+    type=click.Choice([each.value for each in BallotColour]),
+    default="green",
+    show_default=True,
+    help="Trykkfarge.",
+)
+@click.option(
+    "--fold",
+    type=click.Choice([each.value for each in Fold]),
+    default="once",
+    show_default=True,
+    help="Antall bretter.",
+)
 @with_appcontext
 def ballot_papers_command(
     *,
@@ -68,5 +80,4 @@ def write_papers(folder: Path, papers: tuple[ContestPaper, ...], settings: Paper
     """Write them all, or nothing. Refused (``FolderNotEmpty``) where something lies in the folder already."""
     if folder.exists() and any(folder.iterdir()):
         raise FolderNotEmpty(str(folder))
-    require_fit(papers, settings)
-    return write_whole_folder(folder, printed_papers(papers, settings))
+    return write_whole_folder(folder, print_papers(worded(papers, settings)))

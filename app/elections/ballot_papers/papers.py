@@ -12,6 +12,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from app.elections.ballot_papers.content import PrintedPaper
 from app.elections.ballot_papers.drawing import paper_pdf
 from app.elections.ballot_papers.layout import paper_layout
 from app.elections.ballot_papers.refusals import UnknownPaper
@@ -120,31 +121,48 @@ def one_paper(session: Session, row: ElectionRow, contest: str, key: str) -> Con
     raise UnknownPaper(contest, key)
 
 
+@dataclass(frozen=True, slots=True)
+class WordedPaper:
+    """A paper in words that has been found to fit on its sheet: all that is left is to draw it."""
+
+    file_name: str
+    facts: DocumentFacts
+    printed: PrintedPaper
+    settings: PaperSettings
+
+    def pdf(self) -> bytes:
+        """The paper as PDF, dated by the election: the same lists and settings give the same bytes."""
+        return paper_pdf(self.facts, self.printed, self.settings)
+
+
+def worded(papers: Sequence[ContestPaper], settings: PaperSettings) -> tuple[WordedPaper, ...]:
+    """The papers in words. Refused (``PaperOverfull``), before any is drawn, if one does not fit on its sheet."""
+    with force_locale(settings.language):
+        return tuple(_worded(paper, settings) for paper in papers)
+
+
+def _worded(paper: ContestPaper, settings: PaperSettings) -> WordedPaper:
+    printed = printed_paper(paper.head, paper.paper, settings)
+    paper_layout(printed)
+    facts = DocumentFacts(
+        title=printed.title,
+        language=PDF_LANGUAGES[settings.language],
+        author=_("Valgstyret i %(municipality)s kommune", municipality=paper.head.municipality),
+        document_id=paper.document_id(settings),
+        dated=paper.dated,
+        labels=FooterLabels(
+            page=_("Side {page} av {pages}"), document_id=_("Dokument"), fingerprint=_("Innhold (SHA-256)")
+        ),
+    )
+    return WordedPaper(paper.file_name(settings), facts, printed, settings)
+
+
 def print_paper(paper: ContestPaper, settings: PaperSettings) -> bytes:
-    """The paper as PDF, dated by the election: the same lists and settings give the same bytes."""
-    with force_locale(settings.language):
-        printed = printed_paper(paper.head, paper.paper, settings)
-        facts = DocumentFacts(
-            title=printed.title,
-            language=PDF_LANGUAGES[settings.language],
-            author=_("Valgstyret i %(municipality)s kommune", municipality=paper.head.municipality),
-            document_id=paper.document_id(settings),
-            dated=paper.dated,
-            labels=FooterLabels(
-                page=_("Side {page} av {pages}"), document_id=_("Dokument"), fingerprint=_("Innhold (SHA-256)")
-            ),
-        )
-    return paper_pdf(facts, printed, settings)
+    """One paper as PDF. Refused (``PaperOverfull``) when it does not fit on its sheet."""
+    return worded((paper,), settings)[0].pdf()
 
 
-def require_fit(papers: Sequence[ContestPaper], settings: PaperSettings) -> None:
-    """Refuse (``PaperOverfull``) before the first one is printed, if any of the papers does not fit on its sheet."""
-    with force_locale(settings.language):
-        for paper in papers:
-            paper_layout(printed_paper(paper.head, paper.paper, settings))
-
-
-def printed_papers(papers: Sequence[ContestPaper], settings: PaperSettings) -> Iterator[tuple[str, bytes]]:
+def print_papers(papers: Sequence[WordedPaper]) -> Iterator[tuple[str, bytes]]:
     """The name and bytes of each paper in turn, so that no more than one is held at a time."""
     for paper in papers:
-        yield paper.file_name(settings), print_paper(paper, settings)
+        yield paper.file_name, paper.pdf()

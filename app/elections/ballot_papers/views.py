@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, Response, abort, render_template, request, stream_with_context
+from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.core.access import requires
@@ -17,8 +17,8 @@ from app.elections.ballot_papers.papers import (
     one_paper,
     papers_to_print,
     print_paper,
-    printed_papers,
-    require_fit,
+    print_papers,
+    worded,
 )
 from app.elections.ballot_papers.refusals import PaperOverfull, UnknownPaper
 from app.elections.ballot_papers.settings import PaperSettings
@@ -71,14 +71,12 @@ def everything(address: str) -> ResponseReturnValue:
     """All papers of the election, or of one district (``?contest=fana``), in one file that is made as it is sent."""
     election, settings, contest = _election(address), _settings(), request.args.get("contest") or None
     try:
-        papers = papers_to_print(db.session(), election, contest)
-        require_fit(papers, settings)
+        papers = worded(papers_to_print(db.session(), election, contest), settings)
     except NOT_THERE:
         abort(HTTPStatus.NOT_FOUND)
     except REFUSED as refusal:
         return _refused(election, refusal), HTTPStatus.CONFLICT
-    pieces = stream_with_context(zip_stream(printed_papers(papers, settings)))
-    answer = Response(pieces, mimetype="application/zip")
+    answer = Response(zip_stream(print_papers(papers)), mimetype="application/zip")
     name = "-".join(["prover" if settings.sample else "stemmesedler", address, *([contest] if contest else [])])
     answer.headers.set("Content-Disposition", "attachment", filename=f"{name}-{settings.language}.zip")
     return answer
