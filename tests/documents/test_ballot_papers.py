@@ -112,7 +112,7 @@ def test_a_box_stands_before_each_name_on_the_page_and_in_the_tree() -> None:
         for figure in boxes:
             x, lower, right, upper = (float(side) for side in figure.A.BBox)
             assert left <= x < right < left + 22 * MILLIMETRE
-            assert (right - x, upper - lower) == (pytest.approx(4 * MILLIMETRE, abs=0.02),) * 2
+            assert [right - x, upper - lower] == pytest.approx([4 * MILLIMETRE] * 2, abs=0.02)
 
 
 @pytest.mark.rule("R-56", "R-68")
@@ -132,11 +132,11 @@ def test_one_who_sees_can_tell_them_too_only_their_names_are_bold() -> None:
         page = pdf.pages[0]
         bold = {str(name) for name, font in page.obj.Resources.Font.items() if "Inter-Bold" in str(font.BaseFont)}
         shown, font = [], ""
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) == "Tf":
-                font = str(operands[0])
-            elif str(operator) == "Tj" and font in bold:
-                shown.append(operands[0])
+        for each in pikepdf.parse_content_stream(page):
+            if str(each.operator) == "Tf":
+                font = str(each.operands[0])
+            elif str(each.operator) == "Tj" and font in bold:
+                shown.append(each.operands)
     # the band's two texts, the heading, and number and name of two candidates
     assert len(shown) == 3 + 2 * 2
 
