@@ -62,6 +62,8 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.elections import views as desk
+    from app.elections.ballot_papers.commands import ballot_papers_command
+    from app.elections.ballot_papers.views import ballot_papers
     from app.elections.commands import elections
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
@@ -70,10 +72,11 @@ def _open_rooms(app: "Flask") -> None:
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
-    for room in (auth, desk.admin, validity_room, *councils_rooms, site, districts):
+    for room in (auth, desk.admin, validity_room, ballot_papers, *councils_rooms, site, districts):
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     elections.add_command(decide_validity_command)
+    elections.add_command(ballot_papers_command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])

@@ -1,6 +1,7 @@
 """Files that are there whole or not at all: a full disk or a killed process never leaves half of one."""
 
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +25,30 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def write_whole_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write ``files`` beside ``folder`` and put them in its place when all are there; how many they are.
+
+    The folder must be empty or not there: what stands in one is never overwritten (``OSError``).
+    """
+    folder = folder.resolve()
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    try:
+        number = 0
+        for name, content in files:
+            (part / name).write_bytes(content)
+            number += 1
+        os.replace(part, folder)  # noqa: PTH105 - the one call that swaps in a single step
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise _named(error, folder) from error
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return number
 
 
 def _write_through(path: Path, pieces: Iterable[bytes]) -> None:

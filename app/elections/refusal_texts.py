@@ -9,6 +9,7 @@ from app.core.formatting import joined, moment
 from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
+from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
@@ -165,7 +166,7 @@ def describe(error: DomainError) -> str:
                 "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
-    if text := describe_validity(error):
+    if text := describe_validity(error) or describe_ballot_papers(error):
         return text
     raise TypeError(f"no text for {type(error).__name__}")
 

@@ -11,7 +11,6 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
 
-from app.pdf.blocks import Block
 from app.pdf.facts import DocumentFacts
 
 FORMAT = "verv-document/1"
@@ -19,11 +18,12 @@ FORMAT = "verv-document/1"
 Canonical = str | int | list["Canonical"] | dict[str, "Canonical"]
 
 
-def content_fingerprint(facts: DocumentFacts, blocks: Sequence[Block]) -> str:
+def content_fingerprint(facts: DocumentFacts, blocks: Sequence[object]) -> str:
     """64 hexadecimal digits: SHA-256 of JSON in ASCII, keys sorted, without spaces.
 
     Each value is an object with its type's name as ``type``. A field that has its default value is left out, so that
-    a field added later does not change the fingerprint of an old document. Moments are given in UTC.
+    a field added later does not change the fingerprint of an old document. Moments are given in UTC. Blocks are values
+    of texts and whole numbers: those of ``blocks``, or those of a form with a layout of its own.
     """
     content = {"format": FORMAT, "facts": _canonical(facts), "blocks": [_canonical(block) for block in blocks]}
     canonical = json.dumps(content, ensure_ascii=True, sort_keys=True, separators=(",", ":"))

@@ -9,6 +9,7 @@ from pikepdf import Name, Object, ObjectStreamMode, Pdf
 from app.pdf.archive import write_metadata, write_output_intent
 from app.pdf.canvas import TaggedCanvas
 from app.pdf.facts import DocumentFacts
+from app.pdf.sheet import write_page_boxes
 from app.pdf.structure import Node
 from app.pdf.tree import TreeWriter, write_bookmarks
 
@@ -25,6 +26,7 @@ def finish(canvas: TaggedCanvas, document: Node, facts: DocumentFacts, fingerpri
         write_bookmarks(pdf, canvas.bookmarks)
         write_metadata(pdf, facts, fingerprint)
         write_output_intent(pdf)
+        write_page_boxes(pdf, canvas.sheet)
         clean_fonts(pdf)
         return saved(pdf)
 

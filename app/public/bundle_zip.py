@@ -6,14 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.core.zip_files import zip_entry
 from app.elections.domain.settlement import NothingToSettle
 from app.elections.queries import election_by_address
 from app.elections.refusals import NotAllSettled, NotReleased
 from app.elections.services.export import bundle_files
-
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
-_READABLE_BY_ALL = 0o644 << 16
-_MADE_ON_UNIX = 3
 
 
 def bundle_zip(session: Session, address: str, at: datetime) -> bytes | None:
@@ -29,17 +26,9 @@ def bundle_zip(session: Session, address: str, at: datetime) -> bytes | None:
     try:
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
             for name, pieces in bundle_files(session, election, now=at):
-                with bundle.open(_entry(f"kontrollpakke-{address}/{name}"), "w", force_zip64=True) as entry:
+                with bundle.open(zip_entry(f"kontrollpakke-{address}/{name}"), "w", force_zip64=True) as entry:
                     for piece in pieces:
                         entry.write(piece)
     except (NotReleased, NotAllSettled, NothingToSettle):
         return None
     return target.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _FIXED_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = _MADE_ON_UNIX
-    entry.external_attr = _READABLE_BY_ALL
-    return entry

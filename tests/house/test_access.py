@@ -19,6 +19,7 @@ KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
 )
 READERS_FIND_NOTHING = KEEPERS_FIND_NOTHING | {Role.AUDITOR: NOT_THERE}
 FORBIDDEN = dict.fromkeys(Role, 403)
+ELECTIONS_NOT_THERE = FORBIDDEN | dict.fromkeys((Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR), NOT_THERE)
 OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
 
@@ -60,6 +61,9 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
     ),
+    "ballot_papers.overview": ("/admin/valg/2031/stemmesedler", 302, ELECTIONS_NOT_THERE),
+    "ballot_papers.paper": ("/admin/valg/2031/stemmesedler/fana/blank.pdf", 302, ELECTIONS_NOT_THERE),
+    "ballot_papers.everything": ("/admin/valg/2031/stemmesedler.zip", 302, ELECTIONS_NOT_THERE),
     "councils.council": ("/admin/bydeler/fana", 302, READERS_FIND_NOTHING),
     "councils.seat": ("/admin/bydeler/fana/plass/1", 302, READERS_FIND_NOTHING),
     "councils.new_change": ("/admin/bydeler/fana/endringer/ny", 302, KEEPERS_FIND_NOTHING),

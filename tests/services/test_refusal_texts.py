@@ -24,6 +24,7 @@ from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllS
 FACTS = {
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),
     "from_state": ElectionState.COUNTING,
+    "state": ElectionState.OPEN_FOR_LISTS,
     "to_state": ElectionState.VALID,
     "possible": (),
     "faults": (("A", "marks"),),
