@@ -17,6 +17,7 @@ from app.elections.domain.calendar import (
     electoral_calendar,
     require_settable,
     require_tickable,
+    shown_by,
     standing,
 )
 from app.elections.domain.calendar_rows import ROW_RULES, CalendarEvent, CalendarFacts, CalendarRow, Falls
@@ -25,9 +26,11 @@ from app.elections.domain.election import RuleSetName
 from app.elections.domain.local_election_day import (
     NotALocalElectionDay,
     is_local_election_day,
+    next_local_election_year,
     require_local_election_day,
 )
 from app.elections.domain.rule_sets import rule_set_on
+from app.elections.domain.states import ElectionState
 
 ELECTION_DAYS = {
     2019: date(2019, 9, 9),
@@ -329,3 +332,17 @@ def test_a_local_election_is_held_on_a_monday_in_september_every_fourth_year() -
     for day in (date(2027, 9, 12), date(2025, 9, 8), date(2027, 8, 30)):
         with pytest.raises(NotALocalElectionDay):
             require_local_election_day(day)
+
+
+@pytest.mark.rule("R-22")
+@pytest.mark.parametrize(("today", "year"), [("2026-11-24", 2027), ("2027-09-30", 2027), ("2027-10-01", 2031)])
+def test_the_next_local_election_year(today: str, year: int) -> None:
+    assert next_local_election_year(date.fromisoformat(today)) == year
+
+
+@pytest.mark.rule("R-66")
+@pytest.mark.rule("R-69")
+def test_an_election_that_is_voted_in_has_its_lists_decided_and_its_ballots() -> None:
+    assert shown_by(ElectionState.OPEN_FOR_LISTS) == frozenset()
+    assert shown_by(ElectionState.LISTS_DECIDED) == {Row.LISTS_DECIDED}
+    assert shown_by(ElectionState.COUNTING) == {Row.LISTS_DECIDED, Row.BALLOTS_READY}

@@ -26,7 +26,7 @@ def calendar_file(name: str, address: str, deadlines: Iterable[Deadline], made_a
 
 def _date(address: str, deadline: Deadline) -> CalendarDate:
     assert deadline.day is not None  # asked by the caller
-    told = [texts.moved_text(deadline), deadline.law]
+    told = [texts.moved_text(deadline), texts.law_text(deadline)]
     return CalendarDate(
         uid=f"{deadline.row}.{address}@verv",
         day=deadline.day,

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import OSLO
 from app.core.public_holidays import is_public_holiday, known
 from app.elections.calendar.models import CalendarDay, CalendarTick
-from app.elections.domain.calendar import Deadline, Standing, by_day, electoral_calendar, standing
+from app.elections.domain.calendar import Deadline, Standing, by_day, electoral_calendar, shown_by, standing
 from app.elections.domain.calendar_rows import CalendarEvent, CalendarFacts, CalendarRow
 from app.elections.domain.election import RuleSetName
 from app.elections.domain.settings import SettingName
@@ -84,8 +84,9 @@ def entries(session: Session, election: ElectionRow, at: datetime) -> list[Entry
     """The whole calendar by day, each row with how it stands at this moment; rows without a day last."""
     ticks = ticks_of(session, election.id)
     local, over = at.astimezone(OSLO), ElectionState(election.state) in OVER
+    done = ticks.keys() | shown_by(ElectionState(election.state))
     return [
-        Entry(each, ticks.get(each.row), standing(each, local, done=each.row in ticks, closed=over))
+        Entry(each, ticks.get(each.row), standing(each, local, done=each.row in done, closed=over))
         for each in by_day(calendar_of(session, election))
     ]
 

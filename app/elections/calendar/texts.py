@@ -69,7 +69,12 @@ def rule_text(deadline: Deadline) -> str:
 
 def falls_text(falls: Falls) -> str:
     """What the day is to the row."""
-    return {Falls.FROM: _("fra"), Falls.BY: _("senest"), Falls.ON: _("dagen")}[falls]
+    return {Falls.FROM: _("fra"), Falls.BY: _("senest"), Falls.ON: ""}[falls]
+
+
+def law_text(deadline: Deadline) -> str:
+    """The paragraphs, with chapters as Norwegian acts name them."""
+    return deadline.law.replace(" ch. ", " kap. ")
 
 
 def concern_text(concern: Concern) -> str:

@@ -19,6 +19,7 @@ from app.elections.domain.calendar_rows import (
     RowRule,
 )
 from app.elections.domain.calendar_shifts import DayOff, next_working_day
+from app.elections.domain.states import ElectionState
 
 SOON_DAYS = 14
 """A deadline is told of as due so many days before it."""
@@ -57,6 +58,12 @@ class Deadline:
         if self.day is None or at.date() != self.day or self.clock is None:
             return self.day is not None and at.date() > self.day
         return at.time() > self.clock
+
+
+_NEEDED_FOR = {
+    CalendarRow.LISTS_DECIDED: ElectionState.LISTS_DECIDED,
+    CalendarRow.BALLOTS_READY: ElectionState.VOTING,
+}
 
 
 class Standing(StrEnum):
@@ -120,6 +127,15 @@ def standing(deadline: Deadline, at: datetime, *, done: bool, closed: bool = Fal
     if deadline.has_passed(at):
         return Standing.LATE if deadline.is_act and not closed else Standing.PASSED
     return Standing.DUE if (deadline.day - at.date()).days <= SOON_DAYS else Standing.UPCOMING
+
+
+def shown_by(state: ElectionState) -> frozenset[CalendarRow]:
+    """The rows that need no tick, because the election could not be where it is without them.
+
+    Rules: R-14, R-66, R-69.
+    """
+    come = list(ElectionState).index(state)
+    return frozenset(row for row, needed in _NEEDED_FOR.items() if come >= list(ElectionState).index(needed))
 
 
 def require_tickable(deadline: Deadline) -> None:

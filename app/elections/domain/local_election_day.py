@@ -39,3 +39,12 @@ def require_local_election_day(day: date) -> None:
     """
     if not is_local_election_day(day):
         raise NotALocalElectionDay(day)
+
+
+def next_local_election_year(today: date) -> int:
+    """The year of the next local elections; in such a year itself until September is over.
+
+    Rules: R-22.
+    """
+    year = today.year if today.month <= SEPTEMBER else today.year + 1
+    return year + (AFTER - year) % YEARS_BETWEEN

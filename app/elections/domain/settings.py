@@ -60,6 +60,11 @@ class SettingRule:
         return self.allowed[0]
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether it is locked at what somebody chose, and so stands in the record."""
+        return self.locks and not self.fixed
+
+    @property
     def offered(self) -> tuple[str, ...]:
         """What can be chosen, the default first."""
         return self.allowed[:1] if self.fixed else self.allowed

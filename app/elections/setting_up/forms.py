@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, DateField, Field, IntegerField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, NumberRange, StopValidation
 
 from app.core.forms import Form, choice
 from app.elections.domain.election import RuleSetName
@@ -27,9 +27,11 @@ class NeededWhenStanding:
         self.prefix, self.missing = prefix, missing
 
     def __call__(self, form: Form, field: Field) -> None:
+        if any(str(each).strip() for each in field.raw_data or ()):
+            return
+        field.errors = []
         stands = form[f"{STANDS}{field.name.removeprefix(self.prefix)}"].data
-        if stands and field.data in (None, ""):
-            raise ValidationError(str(self.missing))
+        raise StopValidation(str(self.missing)) if stands else StopValidation
 
 
 class PlanForm(Form):
@@ -125,7 +127,6 @@ def _seats(each: OfferedDistrict) -> IntegerField:
         gettext("Plasser i %(district)s", district=each.name),
         [
             NeededWhenStanding(SEATS, missing),
-            Optional(),
             NumberRange(
                 FEWEST_SEATS,
                 MOST_SEATS,

@@ -172,6 +172,14 @@ def titles_of(names: tuple[str, ...]) -> list[str]:
 
 def _explanation(name: SettingName) -> str:
     return {
+        SettingName.EXTENSION_SCOPE: _(
+            "Kommunestyret kan utsette fristen til 30. april kl. 12 når færre enn to lister er kommet inn."
+        ),
+        SettingName.ALLOW_UNDERAGE_DIRECT: _("Valgloven krever stemmerett; kommuneloven gjør også yngre valgbare."),
+        SettingName.DIRECT_CONSENT_MODEL: _("Valgloven: den som ikke sier nei innen fristen, kan ikke nekte valg."),
+        SettingName.PARTY_WITHOUT_BRANCH: _("Forskriften nevner bare partier med lokallag i kommunen eller bydelen."),
+        SettingName.BOARD_SIGNER_SCOPE: _("Forskriften sier ikke hvor styremedlemmene må ha stemmerett."),
+        SettingName.BONUS_FOLLOWS: _("Stemmetillegget må stå sammenhengende fra plass 1."),
         SettingName.SUNDAY_VOTING: _("Valgdagen er mandagen. Vedtas av kommunestyret."),
         SettingName.RESIDENCE_RESTRICTION: _("Vedtas av kommunestyret selv, for alle bydelene."),
         SettingName.BALLOT_COLOUR: _(

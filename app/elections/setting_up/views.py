@@ -1,7 +1,6 @@
 """Staff pages that set elections up: all of them, a new one in one sitting, one of them, its settings, hand-over."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from http import HTTPStatus
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
@@ -12,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from app.auth.guard import current_actor
 from app.auth.staff_menu import StaffRoom
 from app.core.access import requires
-from app.core.clock import now
+from app.core.clock import OSLO, now
 from app.core.database import db, transaction
 from app.core.errors import DomainError
 from app.core.forms import Form
@@ -21,8 +20,7 @@ from app.councils.models import Municipality
 from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.queries import lists_close_at, what_is_next
 from app.elections.domain.election import RuleSetName
-from app.elections.domain.local_election_day import is_local_election_day
-from app.elections.domain.rule_sets import rule_set_on
+from app.elections.domain.local_election_day import next_local_election_year
 from app.elections.domain.settings import Settings
 from app.elections.domain.states import ElectionState
 from app.elections.models import ElectionRow
@@ -73,7 +71,6 @@ def create() -> ResponseReturnValue:
         place=place,
         template=template,
         templates=[each for each in queries.elections(db.session()) if place and each.municipality_id == place.id],
-        day=request.args.get("valgdag", ""),
     )
     return page, _status(form)
 
@@ -196,21 +193,14 @@ def _template(place: Municipality) -> ElectionRow | None:
 
 
 def _new_form(place: Municipality, template: ElectionRow | None) -> PlanForm:
-    """The form filled for the day asked for; settings and name from the election that is copied."""
-    day = _day()
-    rule_set = rule_set_on(day) if day else RuleSetName.VALGLOVEN_2023
+    """The form filled for the next local elections; districts, seats and settings from the election that is copied.
+
+    The day is not filled in: the King decides which Monday it is.
+    """
     decided = settings_of(db.session(), template).all() if template else {}
-    name = _("Bydelsvalg %(year)s", year=day.year) if day else _("Bydelsvalg")
+    name = _("Bydelsvalg %(year)s", year=next_local_election_year(now().astimezone(OSLO).date()))
     districts = queries.offered_districts(db.session(), place.id, template)
-    return plan_form(districts, Settings(rule_set, decided), name, day)
-
-
-def _day() -> date | None:
-    try:
-        day = date.fromisoformat(request.args.get("valgdag", ""))
-    except ValueError:
-        return None
-    return day if is_local_election_day(day) else None
+    return plan_form(districts, Settings(RuleSetName.VALGLOVEN_2023, decided), name)
 
 
 def _saved(form: Form, save: Callable[[], None]) -> bool:
