@@ -21,7 +21,7 @@ def row_text(row: CalendarRow) -> str:
         CalendarRow.EXTENDED_LIST_DEADLINE: _(
             "Siste utsatte frist for listeforslag, i bydeler der færre enn to er kommet inn"
         ),
-        CalendarRow.CANDIDATE_REFUSAL: _("Kandidater må ha sagt fra om at de ikke vil stå på lista"),
+        CalendarRow.CANDIDATE_REFUSAL: _("Kandidater må ha sagt fra om at de ikke vil stå på listen"),
         CalendarRow.LIST_WITHDRAWAL: _("Listeforslag kan trekkes tilbake"),
         CalendarRow.ELECTION_REPORT: _("Søndagsvalg, type manntall, antall plasser og telling er vedtatt og meldt"),
         CalendarRow.LISTS_DECIDED: _("Valgstyret har godkjent eller avvist listeforslagene"),
@@ -54,7 +54,7 @@ def row_text(row: CalendarRow) -> str:
 def rule_text(deadline: Deadline) -> str:
     """The rule that gives the day, when it is not a plain date; empty otherwise."""
     texts = {
-        CalendarRow.LIST_WITHDRAWAL: _("inntil lista er godkjent"),
+        CalendarRow.LIST_WITHDRAWAL: _("inntil listen er godkjent"),
         CalendarRow.CANDIDATE_REFUSAL: _("valgstyret setter fristen"),
         CalendarRow.AMBULATORY_APPLICATION: _("valgstyret setter fristen"),
         CalendarRow.HEADINGS_PUBLISHED: _("så snart listene er godkjent"),
@@ -73,8 +73,22 @@ def falls_text(falls: Falls) -> str:
 
 
 def law_text(deadline: Deadline) -> str:
-    """The paragraphs, with chapters as Norwegian acts name them."""
-    return deadline.law.replace(" ch. ", " kap. ")
+    """The paragraphs, with acts and chapters as they are named in the reader's language."""
+    names = {
+        "valgloven (2002)": _("valgloven (2002)"),
+        "valgloven (2023)": _("valgloven (2023)"),
+        "valgforskriften (2024)": _("valgforskriften (2024)"),
+        "kommuneloven (2018)": _("kommuneloven (2018)"),
+        "partiloven (2005)": _("partiloven (2005)"),
+        "forskrift om direkte valg til kommunedelsutvalg (2003)": _(
+            "forskrift om direkte valg til kommunedelsutvalg (2003)"
+        ),
+        " ch. ": _(" kap. "),
+    }
+    text = deadline.law
+    for name, translated in names.items():
+        text = text.replace(name, translated)
+    return text
 
 
 def concern_text(concern: Concern) -> str:

@@ -73,7 +73,7 @@ def value_text(name: SettingName, value: str) -> str:
             "district": _("bare de som bor i bydelen"),
         },
         SettingName.DIRECT_CONSENT_MODEL: {
-            "opt_out": _("kandidaten står på lista uten å ha sagt nei innen fristen"),
+            "opt_out": _("kandidaten står på listen uten å ha sagt nei innen fristen"),
             "written": _("kandidaten må ha samtykket skriftlig"),
         },
         SettingName.MULTI_DISTRICT_CANDIDACY: {
@@ -91,7 +91,7 @@ def value_text(name: SettingName, value: str) -> str:
         },
         SettingName.BONUS_FOLLOWS: {
             "list_decides": _("avgjør forslagsstillerne hvem som får stemmetillegget"),
-            "place": _("følger stemmetillegget plassen på lista"),
+            "place": _("følger stemmetillegget plassen på listen"),
             "person": _("følger stemmetillegget personene som er igjen"),
         },
         SettingName.BALLOT_COLOUR: {
