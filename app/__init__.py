@@ -64,7 +64,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections import views as desk
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
+    from app.elections.calendar.views import calendar_room
     from app.elections.commands import elections
+    from app.elections.setting_up import views as setting_up
+    from app.elections.setting_up.commands import export_setup_command
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
     from app.public.district_views import districts
@@ -72,11 +75,13 @@ def _open_rooms(app: "Flask") -> None:
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
-    for room in (auth, desk.admin, validity_room, ballot_papers, *councils_rooms, site, districts):
+    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, ballot_papers, validity_room)
+    for room in (auth, *election_rooms, *councils_rooms, site, districts):
         app.register_blueprint(room)
-    init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
-    elections.add_command(decide_validity_command)
-    elections.add_command(ballot_papers_command)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
+    for command in (decide_validity_command, export_setup_command, ballot_papers_command):
+        elections.add_command(command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])

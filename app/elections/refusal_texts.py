@@ -18,6 +18,7 @@ from app.elections.domain.states import MoveNotAllowed
 from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
 from app.elections.files.settle_files import LotAmbiguous
+from app.elections.set_up_refusal_texts import describe_set_up
 from app.elections.state_texts import election_state_text
 from app.elections.validity_refusal_texts import describe_validity
 
@@ -166,7 +167,7 @@ def describe(error: DomainError) -> str:
                 "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
-    if text := describe_validity(error) or describe_ballot_papers(error):
+    if text := describe_validity(error) or describe_set_up(error) or describe_ballot_papers(error):
         return text
     raise TypeError(f"no text for {type(error).__name__}")
 

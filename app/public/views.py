@@ -9,6 +9,7 @@ Pages of councils and persons: ``district_views``.
 | ``/valg/2023`` | one election, its districts side by side |
 | ``/valg/2023/fana`` | the result in one district, with every step |
 | ``/valg/2023/fana/protokoll-nb.pdf`` | its record, in bokmål or nynorsk |
+| ``/valg/2023/kalender`` | its deadlines, also as ``kalender.ics`` and ``kalender-nn.ics`` for calendar programs |
 | ``/valg/2023/kontroll`` | how to check the results |
 | ``/valg/2023/kontrollpakke.zip`` | everything one needs for that |
 """
@@ -20,11 +21,15 @@ from flask import Blueprint, Response, abort, render_template, url_for
 from flask_babel import gettext as _
 
 from app.core.access import public
+from app.core.clock import now
 from app.core.database import db
+from app.elections.calendar import texts as calendar_texts
+from app.elections.calendar.feed import calendar_file
 from app.elections.documents.record import record_pdf
-from app.public import queries, result_charts, texts
+from app.public import calendar_queries, queries, result_charts, texts
 from app.public.bundle_zip import bundle_zip
 from app.public.council_queries import front_version, places
+from app.public.days import today
 from app.public.kept_answers import file, page
 
 site = Blueprint("site", __name__)
@@ -75,6 +80,35 @@ def record(address: str, code: str, language: Literal["nb", "nn"]) -> Response:
         return record_pdf(db.session(), contest_id, language)
 
     return file(make, "application/pdf", f"valgprotokoll-{address}-{code}-{language}.pdf")
+
+
+@site.get("/valg/<address>/kalender")
+@public
+def calendar(address: str) -> Response:
+    """The deadlines that concern citizens, as they stand today."""
+    return page(
+        lambda at: render_template(
+            "public/calendar.html",
+            page=_found(calendar_queries.calendar_page(db.session(), address, at)),
+            texts=texts,
+            calendar_texts=calendar_texts,
+        ),
+        calendar_queries.calendar_version,
+        today(now()).isoformat(),
+    )
+
+
+@site.get("/valg/<address>/kalender.ics", defaults={"language": "nb"})
+@site.get("/valg/<address>/kalender-<any(nn):language>.ics")
+@public
+def calendar_ics(address: str, language: str) -> Response:
+    """The same deadlines for calendar programs."""
+
+    def make(at: datetime) -> bytes:
+        feed = _found(calendar_queries.calendar_feed(db.session(), address, at))
+        return calendar_file(feed.name, feed.address, feed.deadlines, feed.made_at, language)
+
+    return file(make, "text/calendar", f"valgkalender-{address}.ics", calendar_queries.calendar_version)
 
 
 @site.get("/valg/<address>/kontroll")

@@ -21,6 +21,8 @@ from app.elections.documents.record import RecordLanguage, record_blocks, record
 from app.elections.documents.record_content import CountGroup, Deviation, RecordContent, Unit
 from app.elections.domain.candidates import Outcome
 from app.elections.domain.election import RuleSetName
+from app.elections.models import ContestRow
+from app.elections.setting_models import ElectionSetting
 from app.pdf.blocks import Block, Heading, KeepTogether, Paragraph, Table
 from tests.documents.recorded_elections import (
     FIRST_COUNT,
@@ -388,3 +390,18 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (" | ".join(row.cells) for row in block.rows)
         case _:
             pass
+
+
+def test_what_was_decided_for_the_election_stands_with_the_settings(session: Session) -> None:
+    """An election from files has decided nothing, and its record is as before; the ballot's colour decides nothing."""
+    with transaction() as writing:
+        contest_id = w1_recorded(writing)
+    assert "Hvem som kan velges" not in words(record_blocks(record_content(session, contest_id)))
+    with transaction() as writing:
+        election_id = writing.get_one(ContestRow, contest_id).election_id
+        for name, value in (("residence_restriction", "district"), ("ballot_colour", "grey")):
+            writing.add(ElectionSetting(election_id=election_id, name=name, value=value))
+    text = words(record_blocks(record_content(session, contest_id)))
+    assert "Hvem som kan velges | bare de som bor i bydelen" in text
+    assert "Samme person på lister i flere bydeler | lov, men det sies fra" in text
+    assert "Farge på stemmeseddelen" not in text

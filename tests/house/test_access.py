@@ -19,9 +19,11 @@ KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
 )
 READERS_FIND_NOTHING = KEEPERS_FIND_NOTHING | {Role.AUDITOR: NOT_THERE}
 FORBIDDEN = dict.fromkeys(Role, 403)
-ELECTIONS_NOT_THERE = FORBIDDEN | dict.fromkeys((Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR), NOT_THERE)
 OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
+SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
+SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
+ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
@@ -30,6 +32,8 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.election": ("/valg/2031", NOT_THERE, {}),
     "site.contest": ("/valg/2031/fana", NOT_THERE, {}),
     "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
+    "site.calendar": ("/valg/2031/kalender", NOT_THERE, {}),
+    "site.calendar_ics": ("/valg/2031/kalender.ics", NOT_THERE, {}),
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
     "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
@@ -51,6 +55,18 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         FORBIDDEN | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER, Role.AUDITOR), 200),
     ),
+    "elections.overview": ("/admin/valg", 302, FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, 200)),
+    "elections.create": ("/admin/valg/nytt", 302, FORBIDDEN | {Role.ELECTION_OFFICER: 200}),
+    "elections.show": ("/admin/valg/2031", 302, SEERS_FIND_NOTHING),
+    "elections.edit": ("/admin/valg/2031/oppsett", 302, ELECTION_OFFICER_FINDS_NOTHING),
+    "elections.settings": ("/admin/valg/2031/innstillinger", 302, ELECTION_OFFICER_FINDS_NOTHING),
+    "elections.hand_over": ("/admin/valg/2031/setup.json", 302, SEERS_FIND_NOTHING),
+    "elections.open_lists": ("/admin/valg/2031/apne", 405, {}),
+    "calendar.show": ("/admin/valg/2031/kalender", 302, SEERS_FIND_NOTHING),
+    "calendar.feed": ("/admin/valg/2031/kalender.ics", 302, SEERS_FIND_NOTHING),
+    "calendar.done": ("/admin/valg/2031/kalender/lists_decided/gjort", 405, {}),
+    "calendar.not_done": ("/admin/valg/2031/kalender/lists_decided/angre", 405, {}),
+    "calendar.day": ("/admin/valg/2031/kalender/candidate_refusal/dag", 405, {}),
     "validity.decide": (
         "/admin/valg/2031/gyldighet",
         302,
@@ -61,9 +77,9 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
         302,
         dict.fromkeys(Role, 403) | {Role.ELECTORAL_BOARD: NOT_THERE},
     ),
-    "ballot_papers.overview": ("/admin/valg/2031/stemmesedler", 302, ELECTIONS_NOT_THERE),
-    "ballot_papers.paper": ("/admin/valg/2031/stemmesedler/fana/blank.pdf", 302, ELECTIONS_NOT_THERE),
-    "ballot_papers.everything": ("/admin/valg/2031/stemmesedler.zip", 302, ELECTIONS_NOT_THERE),
+    "ballot_papers.overview": ("/admin/valg/2031/stemmesedler", 302, SEERS_FIND_NOTHING),
+    "ballot_papers.paper": ("/admin/valg/2031/stemmesedler/fana/blank.pdf", 302, SEERS_FIND_NOTHING),
+    "ballot_papers.everything": ("/admin/valg/2031/stemmesedler.zip", 302, SEERS_FIND_NOTHING),
     "councils.council": ("/admin/bydeler/fana", 302, READERS_FIND_NOTHING),
     "councils.seat": ("/admin/bydeler/fana/plass/1", 302, READERS_FIND_NOTHING),
     "councils.new_change": ("/admin/bydeler/fana/endringer/ny", 302, KEEPERS_FIND_NOTHING),
@@ -240,6 +256,13 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
         401,
         OFFICER_FINDS_NOTHING,
     ),
+    "elections.create": ("/admin/valg/nytt", 401, FORBIDDEN | {Role.ELECTION_OFFICER: 200}),
+    "elections.edit": ("/admin/valg/2031/oppsett", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "elections.settings": ("/admin/valg/2031/innstillinger", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "elections.open_lists": ("/admin/valg/2031/apne", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "calendar.done": ("/admin/valg/2031/kalender/lists_decided/gjort", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "calendar.not_done": ("/admin/valg/2031/kalender/lists_decided/angre", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "calendar.day": ("/admin/valg/2031/kalender/candidate_refusal/dag", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 

@@ -15,6 +15,7 @@ import app.elections
 from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
+from app.elections.domain.calendar_rows import CalendarRow
 from app.elections.domain.settlement import TooFewLists
 from app.elections.domain.states import ElectionState
 from app.elections.domain.tally import NegativeBallots
@@ -22,6 +23,10 @@ from app.elections.refusal_texts import describe, describe_lot
 from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllSettled, UnknownContest
 
 FACTS = {
+    "row": CalendarRow.LIST_DEADLINE,
+    "day": date(2027, 9, 12),
+    "done_on": date(2027, 9, 12),
+    "locked_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),
     "from_state": ElectionState.COUNTING,
     "state": ElectionState.OPEN_FOR_LISTS,

@@ -14,6 +14,7 @@ from app.elections.documents.record_tables import name_column, number_columns
 from app.elections.documents.record_words import divisor_words
 from app.elections.domain.election import CandidateList, PollingDistrict
 from app.elections.domain.rule_sets import WriteInOverflow, WriteInOwnList
+from app.elections.setting_up.texts import setting_title, value_text
 from app.pdf.blocks import Block, Column, Heading, KeepTogether, Look, PageBreak, Paragraph, Row, RowLook, Table
 
 
@@ -100,6 +101,8 @@ def _setting_pairs(setting: Setting) -> Iterator[tuple[str, str]]:
         _("Slenger til en kandidat som ikke er valgbar"),
         _("teller ikke") if rules.writein_requires_eligible else _("teller for listen"),
     )
+    for name, value in setting.decided:
+        yield setting_title(name), value_text(name, value)
 
 
 def _bonus(setting: Setting) -> str:

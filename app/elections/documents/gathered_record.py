@@ -16,8 +16,10 @@ from app.elections.documents.record_content import KeyFigures, RecordContent, Re
 from app.elections.documents.settlement_content import list_candidates, seats_settled
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
+from app.elections.domain.settings import SettingName
 from app.elections.models import ContestRow
 from app.elections.queries import StoredSettlement, count_lines, current_settlement, load_contest, received_files
+from app.elections.setting_queries import decided_settings
 
 SHOWN_DIVISORS = 5
 
@@ -44,7 +46,7 @@ def record_content(session: Session, contest_id: int) -> RecordContent:
         key_figures=_key_figures(contest, stored, second, counts.ticks()),
         polling_districts=contest.polling_districts,
         lists=contest.lists,
-        setting=_setting(contest, rules),
+        setting=_setting(contest, rules, decided_settings(session, row.election)),
         first_counts=first_counts(counts),
         second_counts=second,
         unit_deviations=unit_deviations(counts),
@@ -88,11 +90,12 @@ def _key_figures(
     )
 
 
-def _setting(contest: Contest, rules: RuleSet) -> Setting:
+def _setting(contest: Contest, rules: RuleSet, decided: tuple[tuple[SettingName, str], ...]) -> Setting:
     divisors = modified_sainte_lague(rules.first_divisor)
     return Setting(
         rules=rules,
         divisors=tuple(divisors.divisor(won) for won in range(SHOWN_DIVISORS)),
         write_in_quota=rules.write_in_quota(contest.seats),
         bonus_maximum=rules.bonus_maximum(contest.seats),
+        decided=decided,
     )

@@ -19,6 +19,7 @@ from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
 from app.elections.domain.election import Candidate, CandidateList, PollingDistrict
 from app.elections.domain.rule_sets import RuleSet
+from app.elections.domain.settings import SettingName
 from app.elections.queries import StoredFile
 
 
@@ -273,6 +274,7 @@ class Setting:
     divisors: tuple[Fraction, ...]
     write_in_quota: int
     bonus_maximum: int
+    decided: tuple[tuple[SettingName, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -99,11 +99,11 @@ def _only(namesakes: Sequence[Municipality]) -> Municipality:
 def _election(session: Session, setup: domain.Election, municipality: Municipality, at: datetime) -> ElectionRow:
     row = ElectionRow(
         municipality=municipality,
-        address=_free_address(session, setup, municipality),
+        address=election_address(session, setup.election_day, municipality),
         name=setup.name,
         rule_set=setup.rule_set,
         election_day=setup.election_day,
-        release_time=datetime.combine(setup.election_day, RELEASE_HOUR, OSLO),
+        release_time=released_from(setup.election_day),
         state=ElectionState.LISTS_DECIDED,
         created_at=at,
     )
@@ -156,13 +156,22 @@ def _candidate_list(entry: domain.CandidateList, ordinal: int) -> CandidateListR
     )
 
 
-def _free_address(session: Session, setup: domain.Election, municipality: Municipality) -> str:
+def released_from(election_day: date) -> datetime:
+    """21:00 on election day, Norwegian time.
+
+    Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
+    Rules: R-140.
+    """
+    return datetime.combine(election_day, RELEASE_HOUR, OSLO)
+
+
+def election_address(session: Session, election_day: date, municipality: Municipality) -> str:
     """``2023``; where it is taken ``2023-bergen``, then ``2023-bergen-2`` and on: addresses are for ever.
 
     Where another municipality has the name, or one that is written the same, the number is part of it:
     ``2023-valer-3114``.
     """
-    year = str(setup.election_day.year)
+    year = str(election_day.year)
     statement = select(ElectionRow.address, ElectionRow.municipality_id).where(ElectionRow.address.startswith(year))
     owners = {address: owner for address, owner in session.execute(statement)}  # noqa: C416 - dict() cannot be typed here
     if year not in owners:

@@ -1,0 +1,35 @@
+"""The acts of the calendar that go into the audit trail."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.audit.services import Event
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineTicked(Event):
+    """Something in the calendar was said to be done."""
+
+    object_kind: ClassVar[str] = "election"
+    row: str
+    done_on: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineUnticked(Event):
+    """It was not done after all."""
+
+    object_kind: ClassVar[str] = "election"
+    before: dict[str, str]
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDaySet(Event):
+    """The municipality set a day where the law leaves it to them; None: it was taken away."""
+
+    object_kind: ClassVar[str] = "election"
+    before: dict[str, str | None]
+    row: str
+    day: str | None
