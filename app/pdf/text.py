@@ -193,8 +193,8 @@ class _LineFiller:
         return self._lines
 
     def _close_line(self) -> None:
-        if self._end == SOFT_HYPHEN:
-            self._add_sign("-")
+        if self._end == SOFT_HYPHEN and self._taken + self._sign_width("-") <= self._width:
+            self._add_sign("-")  # not where a cut word fills the line: nothing runs over an edge
         ends_word = self._end not in (SOFT_HYPHEN, _MAY_BREAK)
         self._lines.append(TextLine(_joined(self._fragments), self._taken, ends_word))
         self._fragments, self._taken, self._end = [], 0.0, _TEXT_ENDS

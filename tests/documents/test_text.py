@@ -89,6 +89,13 @@ def test_a_soft_hyphen_shows_only_where_it_is_used() -> None:
     assert lines_of("stemme\u00adtillegg", 50) == ["stemme-", "tillegg"]
 
 
+def test_a_hyphen_that_would_run_over_the_edge_is_left_out() -> None:
+    """Nine figures of 6.3 points each in a column of 20: three to a line, and no room for a hyphen after the last."""
+    lines = break_lines([Run("0000000", Face.REGULAR), Run("00\u00ad0", Face.REGULAR)], 10, 20)
+    assert all(line.width <= 20 for line in lines)
+    assert "".join(fragment.text for line in lines for fragment in line.fragments) == "0000000000"
+
+
 def test_case_numbers_and_dates_are_not_divided() -> None:
     assert lines_of("sak 45/25", 45) == ["sak", "45/25"]
     assert lines_of("den 2023-09-11", 65) == ["den", "2023-09-11"]
