@@ -98,17 +98,18 @@ def calendar(address: str) -> Response:
     )
 
 
-@site.get("/valg/<address>/kalender.ics", defaults={"language": "nb"})
-@site.get("/valg/<address>/kalender-<any(nn):language>.ics")
+@site.get("/valg/<address>/kalender.ics")
 @public
-def calendar_ics(address: str, language: str) -> Response:
-    """The same deadlines for calendar programs."""
+def calendar_ics(address: str) -> Response:
+    """The same deadlines for calendar programs, in bokmål."""
+    return _calendar_file(address, "nb")
 
-    def make(at: datetime) -> bytes:
-        feed = _found(calendar_queries.calendar_feed(db.session(), address, at))
-        return calendar_file(feed.name, feed.address, feed.deadlines, feed.made_at, language)
 
-    return file(make, "text/calendar", f"valgkalender-{address}.ics", calendar_queries.calendar_version)
+@site.get("/valg/<address>/kalender-nn.ics")
+@public
+def calendar_ics_nn(address: str) -> Response:
+    """The same in nynorsk."""
+    return _calendar_file(address, "nn")
 
 
 @site.get("/valg/<address>/kontroll")
@@ -135,6 +136,14 @@ def _navigation() -> dict[str, object]:
             (_("Valg"), url_for("site.elections")),
         )
     }
+
+
+def _calendar_file(address: str, language: str) -> Response:
+    def make(at: datetime) -> bytes:
+        feed = _found(calendar_queries.calendar_feed(db.session(), address, at))
+        return calendar_file(feed.name, feed.address, feed.deadlines, feed.made_at, language)
+
+    return file(make, "text/calendar", f"valgkalender-{address}.ics", calendar_queries.calendar_version)
 
 
 def _front(at: datetime) -> str:

@@ -34,6 +34,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
     "site.calendar": ("/valg/2031/kalender", NOT_THERE, {}),
     "site.calendar_ics": ("/valg/2031/kalender.ics", NOT_THERE, {}),
+    "site.calendar_ics_nn": ("/valg/2031/kalender-nn.ics", NOT_THERE, {}),
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
     "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
