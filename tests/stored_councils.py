@@ -1,6 +1,6 @@
 """Makers of stored councils: Fana in Bergen, five seats unless told otherwise, with people named for what they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import select
@@ -59,9 +59,9 @@ def appoint(
     session: Session,
     council: Council,
     seat_order: str,
-    members: dict[str, Sequence[Person]],
+    members: Mapping[str, Sequence[Person]],
     *,
-    deputies: dict[str, Sequence[Person]] | None = None,
+    deputies: Mapping[str, Sequence[Person]] | None = None,
     officers: Iterable[tuple[Role, Person]] = (),
 ) -> CouncilTerm:
     """The council as appointed for 2020–2023. ``seat_order`` names each seat's group: "Ap H Ap"."""
@@ -91,10 +91,10 @@ def elect(
     session: Session,
     council: Council,
     seat_order: str,
-    members: dict[str, Sequence[Person]],
+    members: Mapping[str, Sequence[Person]],
     *,
-    deputies: dict[str, Sequence[Person]] | None = None,
-    candidates: dict[str, Sequence[Person]] | None = None,
+    deputies: Mapping[str, Sequence[Person]] | None = None,
+    candidates: Mapping[str, Sequence[Person]] | None = None,
 ) -> CouncilTerm:
     """The council as elected directly in 2023. ``candidates``: everyone on each list, in the order they are elected."""
     kind = CouncilKind(CouncilBasis.DIRECTLY_ELECTED, ElectedBy.PROPORTIONAL)
@@ -126,7 +126,7 @@ def _plan(kind: CouncilKind, elected_on: date, days: tuple[date, date], seat_ord
 
 
 def _outcome(
-    seat_order: str, members: dict[str, Sequence[Person]], deputies: dict[str, Sequence[Person]]
+    seat_order: str, members: Mapping[str, Sequence[Person]], deputies: Mapping[str, Sequence[Person]]
 ) -> ElectionOutcome:
     return ElectionOutcome(
         tuple(seat_order.split()),

@@ -75,3 +75,12 @@ class PersonCorrected(Event):
     object_kind: ClassVar[str] = "person"
     name: str
     changed: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilAbolished(Event):
+    """The municipal council has abolished a district council; ``from_on`` is the first day without it."""
+
+    object_kind: ClassVar[str] = "council"
+    from_on: str
+    decision_reference: str

@@ -101,6 +101,15 @@ def _of_setting_up(error: DomainError, names: Names) -> str | None:
                 name=named(names, person_id),
                 office=role_name(role).lower(),
             )
+        case refusals.AbolishedAlready(council, abolished_on):
+            return _("%(council)s er alt lagt ned, fra %(day)s (R-7).", council=council, day=long_date(abolished_on))
+        case refusals.NobodySits(council, on):
+            return _(
+                "%(council)s sitter ikke dagen før %(day)s, så det er ingenting å legge ned den dagen (R-7). Velg en dag i "
+                "perioden, eller dagen etter den siste.",
+                council=council,
+                day=long_date(on),
+            )
         case terms.CannotBeAbolished(_on, term_ends_on):
             return _(
                 "Et direkte valgt utvalg kan ikke legges ned i perioden (R-7). Det sitter til og med %(last)s.",

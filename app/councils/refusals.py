@@ -80,3 +80,21 @@ class UnknownSpell(DomainError):
     """Nothing with this number is recorded for the council."""
 
     version_id: int
+
+
+@dataclass(unsafe_hash=True)
+class AbolishedAlready(DomainError):
+    """The council was abolished before; ``abolished_on`` is the first day without it."""
+
+    council: str
+    abolished_on: date
+    rule: str = "R-7"
+
+
+@dataclass(unsafe_hash=True)
+class NobodySits(DomainError):
+    """The council has no term that lasts until the day, so that nothing ends on it."""
+
+    council: str
+    on: date
+    rule: str = "R-7"

@@ -50,7 +50,7 @@ def step_name(step: Step) -> str:
         Step.NEW_DEPUTY_CHAIR: _("Valg av ny nestleder"),
         Step.DEPUTY_CHAIR_LEADS: _("Nestlederen leder"),
         Step.RETURN: _("Den som flyttet, er tilbake"),
-        Step.STEP_BACK: _("Erstatteren trår tilbake"),
+        Step.STEP_BACK: _("Erstatteren trer tilbake"),
     }[step]
 
 
@@ -142,7 +142,7 @@ def reason_text(reason: Reason) -> str:
         Reason.SEAT_IS_PERSONAL: _(
             "Plassen er personlig: den som skifter parti, beholder den. Vara kommer fortsatt fra listen som vant plassen."
         ),
-        Reason.RETURN_TOO_LATE: _("Det er gått mer enn to år siden utflyttingen, så plassen kan ikke tas tilbake."),
+        Reason.RETURN_TOO_LATE: _("Det har gått mer enn to år siden utflyttingen, så plassen kan ikke tas tilbake."),
         Reason.NO_RETURN_WITHIN_MUNICIPALITY: _("Flytting mellom bydeler gir ingen rett til å komme tilbake."),
         Reason.LEAVE_NOT_OVER: _("Ingen kommer tilbake før fritaket er over."),
         Reason.DEPUTY_IS_PASSED_OVER: _("Varamedlemmet beholder nummeret sitt, og hoppes over imens."),

@@ -267,7 +267,7 @@ def test_a_contest_without_a_first_count_says_so_in_parts_b_and_c(session: Sessi
     text = words(record_blocks(record_content(session, contest_id)))
 
     assert text.count("Ingen foreløpig opptelling er registrert i Verv.") == 2
-    assert "Ingen enhet er registrert med begge opptellinger." in text
+    assert "Ingen enhet er registrert med begge opptellingene." in text
 
 
 @pytest.mark.rule("R-114", "R-137")

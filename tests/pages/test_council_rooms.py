@@ -189,7 +189,7 @@ def test_one_who_moved_out_is_offered_as_one_who_can_come_back(client: Browser, 
     back = propose(client, "moved-back", {"who": who, "on": "2023-05-01"})
     text = text_of(client.get(back).text)
     assert "Bo, som flyttet ut 1. mars 2022, er tilbake." in text
-    assert "2. Erstatteren trår tilbake" in text
+    assert "2. Erstatteren trer tilbake" in text
     client.fill_in(back, {"reference": ""})
     assert council.seats("2023-05-01") == "Ada Dag Bo Eva Cara"
 
@@ -459,3 +459,18 @@ def test_a_secretary_adds_what_followed_by_law_and_not_what_others_decided(
     assert leave.status_code == 422
     assert "Vedtaket hører til kommunestyret (bystyret)." in text_of(leave.text)
     assert client.fill_in(f"{ROOM}/mangler/group", {**when, "group_name": "Rødt"}).status_code == 302
+
+
+@pytest.mark.rule("R-7")
+def test_a_council_is_abolished_from_its_page_and_nothing_is_lost_when_refused(client: Browser, council: Fana) -> None:
+    refused = client.fill_in(f"{ROOM}/legg-ned", {"on": "2031-01-01", "decision_reference": "2022/77", "sure": "y"})
+    assert refused.status_code == 422
+    assert "Fana bydelsutvalg sitter ikke dagen før 1. januar 2031" in text_of(refused.text)
+    assert 'value="2022/77"' in refused.text
+    unsure = client.fill_in(f"{ROOM}/legg-ned", {"on": "2022-06-01", "decision_reference": "2022/77"})
+    assert "Bekreft at det er vedtatt." in text_of(unsure.text)
+    done = client.fill_in(f"{ROOM}/legg-ned", {"on": "2022-06-01", "decision_reference": "2022/77", "sure": "y"})
+    assert done.status_code == 302
+    assert "3 Bo Arbeiderpartiet" in text_of(client.get(f"{ROOM}?dato=2022-05-31").text)
+    assert "Legg ned utvalget" not in client.get(f"{ROOM}?dato=2022-05-31").text
+    assert "Utvalget ble lagt ned 1. juni 2022" in client.get("/bydeler/fana?dato=2022-07-01").text

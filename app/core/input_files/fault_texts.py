@@ -40,9 +40,9 @@ FILE_TEXTS: Mapping[AnyProblem, str] = {
     FileProblem.JSON_BROKEN: _(
         "filen er ikke gyldig JSON ved tegn %(column)s: «%(value)s»; mangler det et komma, anførselstegn eller en parentes?"
     ),
-    FileProblem.JSON_TOO_DEEP: _("filen har objekter inni hverandre i alt for mange lag; ventet noen få"),
+    FileProblem.JSON_TOO_DEEP: _("filen har objekter inni hverandre i altfor mange lag; ventet noen få"),
     FileProblem.JSON_NUMBER: _(
-        "filen har et tall som ikke finnes eller er alt for stort («%(value)s»); ventet vanlige tall"
+        "filen har et tall som ikke finnes eller er altfor stort («%(value)s»); ventet vanlige tall"
     ),
     FileProblem.DATE_MALFORMED: _("«%(value)s» er ingen dato; ventet en dag som finnes, skrevet 2023-09-11"),
     FileProblem.CODE_MALFORMED: _("«%(value)s» er ingen kode; ventet 1–20 tegn av A–Å, a–å, 0–9, _ og -"),

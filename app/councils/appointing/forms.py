@@ -106,7 +106,7 @@ class BasisForm(EditForm):
     method = RadioField(_("Delingstall"), validators=[Filled(_("Velg et av svarene."))])
     basis = RadioField(_("Stemmer som regnes med"), validators=[Filled(_("Velg et av svarene."))])
     key_whole = IntegerField(
-        _("Nøkkelens hele tall"),
+        _("Hele tallet i nøkkelen"),
         [Optional(), NumberRange(1, MANY)],
         description=_("Alle forhåndsstemmene som nøkkelen fordeler, for eksempel 1 000."),
     )
@@ -236,7 +236,7 @@ class FactsForm(EditForm):
     voting_right = BooleanField(_("Har stemmerett ved kommunestyrevalg"))
     under_voting_age = BooleanField(_("Har ikke nådd stemmerettsalder"))
     position = SelectField(_("Stilling som utelukker"))
-    position_left_on = DateField(_("Har fratrådt stillingen fra"), [Optional()])
+    position_left_on = DateField(_("Har sluttet i stillingen fra"), [Optional()])
     in_control_committee = BooleanField(_("Sitter i kontrollutvalget"))
 
     def offer(self, districts: Iterable[tuple[int, str]]) -> "FactsForm":

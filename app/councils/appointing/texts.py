@@ -221,7 +221,9 @@ def hindrance_text(found: ListFinding) -> str:
         case Hindrance.TOO_MANY_NAMES:
             return _("Liste %(list)s har %(number)s navn, men kan høyst ha %(limit)s.", **facts)
         case Hindrance.FEWER_NAMES_THAN_SEATS:
-            return _("Liste %(list)s har %(number)s navn, færre enn %(limit)s. Den kan likevel stemmes over.", **facts)
+            return _(
+                "Liste %(list)s har %(number)s navn, færre enn %(limit)s. Det kan likevel stemmes over den.", **facts
+            )
         case Hindrance.NAME_TWICE:
             return _("%(who)s står %(number)s ganger på liste %(list)s.", **facts)
         case Hindrance.TOO_FEW_OF_ONE_SEX:

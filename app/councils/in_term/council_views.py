@@ -17,7 +17,7 @@ from app.councils.in_term.queries import (
     state_of,
     term_for,
 )
-from app.councils.in_term.room import council_rooms, council_to_read, keeps
+from app.councils.in_term.room import council_rooms, council_to_read, keeps, may_appoint
 from app.councils.in_term.spell_words import spell_text
 from app.councils.membership_words import cause_words, end_cause_words, kind_words, role_name
 from app.councils.succession_texts import days_text, event_text, last_day, named, state_name
@@ -35,6 +35,7 @@ def council(slug: str) -> str:
         "councils/council.html",
         council=found,
         kept=keeps(found),
+        may_abolish=may_appoint(found) and not found.abolished_on,
         council_term=council_term,
         kind=CouncilKind(council_term.basis, council_term.elected_by) if council_term else None,
         day=day,

@@ -150,3 +150,15 @@ class PersonDetailsForm(Form):
         _("Privat telefon eller e-post"), [Length(max=200)], description=_("Vises aldri utenfor disse sidene.")
     )
     office_contact = StringField(_("E-post i vervet"), [Length(max=200)], description=_("Vises på de åpne sidene."))
+
+
+class AbolitionForm(Form):
+    on = DateField(
+        _("Første dag uten utvalget"),
+        [_CHOOSE_DAY],
+        description=_("Alle medlemskap, varaplasser og verv slutter dagen før. Historien blir stående."),
+    )
+    decision_reference = StringField(
+        _("Saksnummer for vedtaket"), [Filled(_("Skriv saksnummeret.")), Length(max=REFERENCE_LENGTH)]
+    )
+    sure = BooleanField(_("Kommunestyret har vedtatt å legge ned utvalget"), [Filled(_("Bekreft at det er vedtatt."))])

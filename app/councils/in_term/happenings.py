@@ -66,7 +66,7 @@ def happening_meaning(happening: Happening) -> str:
         Happening.LOST_ELIGIBILITY: _("Har mistet stemmeretten, eller fått en stilling som er til hinder."),
         Happening.MOVED_OUT: _("Folkeregistrert som flyttet. Kan komme tilbake innen to år."),
         Happening.MOVED_WITHIN: _("Betyr noe bare der de som bor i bydelen, alene er valgbare."),
-        Happening.MOVED_BACK: _("Den som har fått plassen imens, trår tilbake."),
+        Happening.MOVED_BACK: _("Den som har fått plassen imens, trer tilbake."),
         Happening.LEAVE: _("Medlemmet beholder plassen. Settemedlem der loven åpner for det."),
         Happening.BACK_FROM_LEAVE: _("Et fritak med sluttdato tar slutt av seg selv."),
         Happening.SUSPENDED: _("Kommunestyret har vedtatt det; medlemmet regnes som fraværende."),

@@ -16,7 +16,7 @@ TEXTS: Mapping[AnyProblem, str] = {
     Problem.HOUSE_NUMBER_MALFORMED: _("«%(value)s» er ikke noe husnummer; ventet 1 til 9999, eller et tomt felt"),
     Problem.LETTER_MALFORMED: _("«%(value)s» er ingen husbokstav; ventet én bokstav, eller et tomt felt"),
     Problem.POSTCODE_MALFORMED: _("«%(value)s» er ikke noe postnummer; ventet fire sifre"),
-    Problem.COORDINATE_MALFORMED: _("«%(value)s» er ingen koordinater; ventet to tall i feltene Nord og Øst"),
+    Problem.COORDINATE_MALFORMED: _("«%(value)s» er ikke koordinater; ventet to tall i feltene Nord og Øst"),
     Problem.SYSTEM_UNKNOWN: _("koordinatsystemet «%(value)s» kan ikke leses; ventet en EPSG-kode som %(expected)s"),
     Problem.NO_ADDRESSES: _("filen har ingen adresser i kommunen %(value)s; ventet kommunens adresser"),
     Problem.DISTRICT_UNKNOWN: _("bydelen «%(value)s» finnes ikke; ventet en av %(expected)s"),
@@ -36,7 +36,7 @@ TEXTS: Mapping[AnyProblem, str] = {
         "stemmekrets «%(value)s» er ikke i bruk %(on)s; ventet en av %(expected)s (ta inn stemmekretsene først)"
     ),
     Problem.NOT_AN_AREA: _("geometrien er «%(value)s»; ventet Polygon eller MultiPolygon"),
-    Problem.COORDINATES_MALFORMED: _("«%(value)s» er ingen koordinater; ventet lister av [øst, nord] med vanlige tall"),
+    Problem.COORDINATES_MALFORMED: _("«%(value)s» er ikke koordinater; ventet lister av [øst, nord] med vanlige tall"),
     Problem.RING_TOO_SHORT: _("grensen har %(value)s punkter; ventet minst fire, der det siste er likt det første"),
     Problem.RING_OPEN: _(
         "grensen slutter i %(value)s, men begynner i %(expected)s; ventet at den ender der den begynner"

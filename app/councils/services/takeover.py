@@ -11,15 +11,15 @@ from app.audit.services import Actor, record
 from app.councils.council_models import Council, CouncilTerm, RankedCandidate, Term
 from app.councils.domain.basis import CouncilBasis
 from app.councils.domain.history import History
-from app.councils.domain.outgoing import Ending, Endings, Outgoing
-from app.councils.domain.recording import Entry, Spell, SpellT, changed, never_was, new
+from app.councils.domain.outgoing import Outgoing
+from app.councils.domain.recording import Entry, Spell, new
 from app.councils.domain.sitting_council import RankedDeputy
 from app.councils.domain.takeover import ElectionOutcome, Start, Takeover, take_over
 from app.councils.domain.terms import Term as Days
 from app.councils.domain.terms import require_term_is_over
-from app.councils.domain.time_axes import Version, known_at
 from app.councils.events import CouncilTookOffice
 from app.councils.refusals import UnknownGroup
+from app.councils.services.closing import closing_entries
 from app.councils.services.set_up import CouncilTermPlan, open_council_term
 from app.councils.services.spells import record_spells
 from app.councils.spell_rows import history_of
@@ -57,7 +57,7 @@ def take_office(
     done = take_over(outcome, start, outgoing, no_longer_eligible)
     if previous and done.outgoing:
         previous.to_on = min(previous.to_on, done.outgoing.to_on)
-        record_spells(session, previous, _endings(history, done.outgoing, at), by=by, at=at)
+        record_spells(session, previous, closing_entries(history, done.outgoing, at), by=by, at=at)
     council_term = open_council_term(session, council, term, plan, by=by, at=at)
     session.flush()
     record_spells(session, council_term, _beginnings(done), by=by, at=at)
@@ -94,29 +94,6 @@ def _previous(session: Session, council: Council, from_on: date) -> CouncilTerm 
     return session.scalar(
         select(CouncilTerm).where(*earlier, CouncilTerm.to_on >= from_on).order_by(CouncilTerm.from_on.desc())
     )
-
-
-def _endings(history: History, endings: Endings, at: datetime) -> list[Entry]:
-    """What is written down of the outgoing council: each spell that lasted is closed.
-
-    Rules: R-210, R-262.
-    """
-    return [
-        *_closed(history.seats, endings.seats, at),
-        *_closed(history.deputies, endings.deputies, at),
-        *_closed(history.roles, endings.roles, at),
-        *_closed(history.leaves, endings.leaves, at),
-        *_closed(history.suspensions, endings.suspensions, at),
-        *_closed(history.affiliations, endings.affiliations, at),
-    ]
-
-
-def _closed(versions: Sequence[Version[SpellT]], endings: Sequence[Ending[SpellT]], at: datetime) -> list[Entry]:
-    known = {each.spell: each for each in known_at(versions, at)}
-    return [
-        never_was(known[each.before]) if each.after is None else changed(known[each.before], each.after)
-        for each in endings
-    ]
 
 
 def _beginnings(done: Takeover) -> list[Entry]:

@@ -83,7 +83,7 @@ def reason_disregarded(reason: Disregarded) -> str:
         Disregarded.WRITE_IN_INELIGIBLE: _("Slenger til en kandidat som ikke er valgbar"),
         Disregarded.WRITE_IN_REPEATED: _("Slenger gitt mer enn én gang til samme kandidat"),
         Disregarded.WRITE_IN_OWN_LIST: _("Slenger til en kandidat på stemmeseddelens egen liste"),
-        Disregarded.WRITE_IN_OVER_QUOTA: _("Slenger ut over det høyeste antallet på én stemmeseddel"),
+        Disregarded.WRITE_IN_OVER_QUOTA: _("Slenger utover det høyeste antallet på én stemmeseddel"),
     }[reason]
 
 

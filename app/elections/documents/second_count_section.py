@@ -69,7 +69,7 @@ def _deviations(title: str, deviations: Sequence[Deviation]) -> Table:
 
 def _unit_deviations(deviations: Sequence[UnitDeviation]) -> Block:
     if not deviations:
-        return Paragraph(_("Ingen enhet er registrert med begge opptellinger."), Look.NOTE)
+        return Paragraph(_("Ingen enhet er registrert med begge opptellingene."), Look.NOTE)
     rows = [
         _deviation((category_name(each.unit.category), place_name(each.unit.place)), each.first, each.second)
         for each in deviations
