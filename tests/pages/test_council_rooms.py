@@ -474,3 +474,13 @@ def test_a_council_is_abolished_from_its_page_and_nothing_is_lost_when_refused(c
     assert "3 Bo Arbeiderpartiet" in text_of(client.get(f"{ROOM}?dato=2022-05-31").text)
     assert "Legg ned utvalget" not in client.get(f"{ROOM}?dato=2022-05-31").text
     assert "Utvalget ble lagt ned 1. juni 2022" in client.get("/bydeler/fana?dato=2022-07-01").text
+
+
+@pytest.mark.rule("R-7")
+def test_a_secretary_does_not_abolish_the_council(client: Browser, council: Fana, sign_in: SignIn) -> None:
+    sign_in(StaffRole.COUNCIL_SECRETARY, "fana")
+    assert client.get(f"{ROOM}/legg-ned").status_code == 403
+    assert "Legg ned utvalget" not in client.get(f"{ROOM}?dato=2022-05-31").text
+    sent = client.send(f"{ROOM}/legg-ned", {"on": "2022-06-01", "decision_reference": "2022/77", "sure": "y"})
+    assert sent.status_code == 403
+    assert "3 Bo Arbeiderpartiet" in text_of(client.get(f"{ROOM}?dato=2022-06-02").text)

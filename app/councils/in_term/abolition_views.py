@@ -14,18 +14,18 @@ from app.core.errors import DomainError
 from app.core.permissions import Permission
 from app.councils.council_models import Council
 from app.councils.in_term.forms import AbolitionForm
-from app.councils.in_term.room import council_rooms, council_to_read, may_appoint
+from app.councils.in_term.room import council_in_reach, council_rooms, may_appoint
 from app.councils.refusal_texts import describe
 from app.councils.services.abolition import abolish_council
 
 
 @council_rooms.route("/<slug>/legg-ned", methods=["GET", "POST"])
-@requires(Permission.COUNCILS_APPOINT)
+@requires(Permission.COUNCILS_KEEP)
 def abolish(slug: str) -> ResponseReturnValue:
     """The first day without the council, and the case number of the decision."""
-    council = council_to_read(db.session(), slug)
+    council = council_in_reach(db.session(), slug)
     if not may_appoint(council):
-        abort(404)
+        abort(403)
     form = AbolitionForm()
     if form.validate_on_submit() and _abolish(form, council):
         flash(_("Utvalget er lagt ned. Alt som er ført, kan fortsatt leses."), "success")
