@@ -6,7 +6,9 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# The lock files name every package, so pip has nothing to work out: --no-deps keeps it from looking at newer versions.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all:
+PIP_FAILED = { echo "Could not install the packages: is there a network? pip's last words (all of them: $(VENV)/pip.log):"; tail -3 $(VENV)/pip.log; exit 1; }
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help run test check setup dev-setup lock format docs clean
@@ -39,16 +41,16 @@ $(VENV)/.python:
 
 $(VENV)/.runtime: requirements.txt $(VENV)/.python
 	@echo "Installing Verv's packages …"
-	$(PIP) -r requirements.txt 2> $(VENV)/pip.log || { echo "Could not install the packages: is there a network? (pip's words: $(VENV)/pip.log)"; exit 1; }
+	$(PIP) -r requirements.txt 2> $(VENV)/pip.log || $(PIP_FAILED)
 	touch $@
 
 $(VENV)/.postgres: requirements-postgres.txt $(VENV)/.runtime
-	@$(PIP) -r requirements-postgres.txt 2> $(VENV)/pip.log || { echo "Could not install the packages: is there a network? (pip's words: $(VENV)/pip.log)"; exit 1; }
+	@$(PIP) -r requirements-postgres.txt 2> $(VENV)/pip.log || $(PIP_FAILED)
 	touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.runtime
 	@echo "Installing the packages that the tests need …"
-	$(PIP) -r requirements-dev.txt 2> $(VENV)/pip.log || { echo "Could not install the packages: is there a network? (pip's words: $(VENV)/pip.log)"; exit 1; }
+	$(PIP) -r requirements-dev.txt 2> $(VENV)/pip.log || $(PIP_FAILED)
 	touch $@
 
 $(VENV)/.front-end: package-lock.json tools/assets.py tools/fonts.py $(VENV)/.runtime
