@@ -76,7 +76,7 @@ def are_alike(one: str, other: str) -> bool:
         return normalised(one) == normalised(other)
     if set(first) <= set(second) or set(second) <= set(first):
         return True
-    plain, other_plain = normalised(one), normalised(other)
+    plain, other_plain = " ".join(first), " ".join(second)
     return _distance(plain, other_plain) * ALIKE_PART <= max(len(plain), len(other_plain))
 
 
