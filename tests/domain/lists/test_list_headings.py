@@ -109,4 +109,6 @@ def test_a_list_without_a_heading_says_too_little() -> None:
 
 @pytest.mark.rule("R-53")
 def test_two_parties_whose_names_are_alike_keep_them() -> None:
-    assert checked(a_proposal("Venstre"), a_proposal("SV - Sosialistisk Venstreparti", key=2, names=())) == []
+    assert (
+        checked(a_proposal("Venstre"), a_proposal("SV - Sosialistisk Venstreparti", key=2, names=(), signers=())) == []
+    )
