@@ -1,8 +1,10 @@
 """Where a list proposal stands, and the moves it can make. What the table does not name cannot happen."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.errors import DomainError
 from app.elections.domain.states import MoveNotAllowed
 
 
@@ -43,6 +45,24 @@ def list_proposal_moves(from_state: ListProposalState, to_state: ListProposalSta
     if to_state not in LIST_PROPOSAL_MOVES[from_state]:
         raise MoveNotAllowed(from_state, to_state, LIST_PROPOSAL_MOVES[from_state])
     return to_state
+
+
+@dataclass(unsafe_hash=True)
+class ProposalDecided(DomainError):
+    """The electoral board has decided on the proposal: nothing in it changes any more."""
+
+    state: ListProposalState
+    rule: str = "R-66"
+
+
+def require_undecided(state: ListProposalState) -> None:
+    """Refuse to change what has been decided.
+
+    Law: valgloven (2002) § 6-6; valgloven (2023) § 5-9.
+    Rules: R-66.
+    """
+    if state in DECIDED:
+        raise ProposalDecided(state)
 
 
 def all_decided(states: Iterable[ListProposalState]) -> bool:

@@ -1,6 +1,6 @@
 """Every check of a list proposal in one place, in the order of the law, and what must be so before it is approved."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
@@ -19,10 +19,13 @@ from app.elections.domain.registered_parties import REGISTERED_PARTIES, Register
 
 @dataclass(frozen=True, slots=True)
 class Notified:
-    """The version that the proposers were told was defective, and what they were told (R-62)."""
+    """What the proposers were told was defective, and each correction since: the list before and after it (R-62).
 
-    candidates: tuple[ProposedCandidate, ...]
+    What was done because a candidate was struck is no correction (R-65).
+    """
+
     checks: tuple[Check, ...]
+    corrections: tuple[tuple[tuple[ProposedCandidate, ...], tuple[ProposedCandidate, ...]], ...]
 
 
 @dataclass(unsafe_hash=True)
@@ -65,8 +68,13 @@ def review(
         *eligibility_findings(candidates, residence_restriction=rules.settings.residence_restriction),
         *notice_findings(candidates),
         *crossing_findings(proposal, others, rules.settings),
-        *(change_findings(notified.candidates, candidates, notified.checks) if notified else ()),
+        *(_changes(notified) if notified else ()),
     )
+
+
+def _changes(notified: Notified) -> Iterator[Finding]:
+    for before, after in notified.corrections:
+        yield from change_findings(before, after, notified.checks)
 
 
 def in_the_way(findings: Sequence[Finding], judged: Collection[Finding] = ()) -> tuple[Finding, ...]:

@@ -8,8 +8,10 @@ from app.elections.domain.list_proposal_states import (
     DECIDED,
     LIST_PROPOSAL_MOVES,
     ListProposalState,
+    ProposalDecided,
     all_decided,
     list_proposal_moves,
+    require_undecided,
 )
 from app.elections.domain.states import MoveNotAllowed
 
@@ -46,6 +48,16 @@ def test_a_list_proposal_moves_as_the_table_says(before: S, after: S) -> None:
 @pytest.mark.rule("R-66")
 def test_nothing_moves_once_the_board_has_decided() -> None:
     assert {state for state, following in LIST_PROPOSAL_MOVES.items() if not following} == DECIDED
+
+
+@pytest.mark.rule("R-66")
+@pytest.mark.parametrize("state", S)
+def test_what_is_decided_is_frozen(state: S) -> None:
+    if state in DECIDED:
+        with pytest.raises(ProposalDecided):
+            require_undecided(state)
+    else:
+        require_undecided(state)
 
 
 @pytest.mark.rule("R-66")
