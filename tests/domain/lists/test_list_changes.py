@@ -133,7 +133,9 @@ def test_after_the_deadline_only_what_the_defects_ask_for_may_change() -> None:
     assert list(change_findings(six, asked, [Check.TOO_FEW_CANDIDATES])) == []
     found_ = list(change_findings(six, swapped, [Check.TOO_FEW_CANDIDATES]))
     assert {(each.check, each.weight) for each in found_} == {(Check.CHANGED_WITHOUT_NEED, Weight.JUDGEMENT)}
-    whole = review(a_proposal(names=swapped), [], rules(), notified=Notified((Check.TOO_FEW_CANDIDATES,), ((six, swapped),)))
+    whole = review(
+        a_proposal(names=swapped), [], rules(), notified=Notified((Check.TOO_FEW_CANDIDATES,), ((six, swapped),))
+    )
     assert list(whole) == found_
 
 
