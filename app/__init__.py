@@ -61,6 +61,9 @@ def _open_rooms(app: "Flask") -> None:
     from app.demo.commands import demo
     from app.elections import views as desk
     from app.elections.commands import elections
+    from app.elections.lists.board_views import list_board
+    from app.elections.lists.paper_views import list_papers
+    from app.elections.lists.views import list_room
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
     from app.public.district_views import districts
@@ -68,7 +71,7 @@ def _open_rooms(app: "Flask") -> None:
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
-    for room in (auth, desk.admin, validity_room, *councils_rooms, site, districts):
+    for room in (auth, desk.admin, validity_room, list_room, list_papers, list_board, *councils_rooms, site, districts):
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     elections.add_command(decide_validity_command)

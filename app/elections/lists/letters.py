@@ -146,8 +146,8 @@ def _answer_until(letter: DefectLetter) -> str:
     if letter.respond_by is None:
         return _("Fristen for å rette settes når brevet sendes.")
     return _(
-        "Fristen for å rette er %(day)s. Etter at fristen for å levere lister er ute, kan bare det endres som må til for "
-        "å rette manglene.",
+        "Fristen for å rette er %(day)s. Etter at fristen for å levere lister er ute, kan bare det endres som må til "
+        "for å rette manglene.",
         day=long_date(letter.respond_by),
     )
 
