@@ -18,6 +18,9 @@ KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
     (Role.COUNCIL_SECRETARY, Role.APPOINTMENT_OFFICER), NOT_THERE
 )
 FORBIDDEN = dict.fromkeys(Role, 403)
+READERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys((Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR), NOT_THERE)
+RECEIVER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
+BOARD_FINDS_NOTHING = FORBIDDEN | {Role.ELECTORAL_BOARD: NOT_THERE}
 OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
@@ -111,6 +114,31 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "council_appointments.ballot": ("/admin/bydeler/oppnevning/1/utvalg/fana/stemmer", 405, {}),
     "council_appointments.lot": ("/admin/bydeler/oppnevning/1/utvalg/fana/lodd", 405, {}),
     "council_appointments.officer": ("/admin/bydeler/oppnevning/1/utvalg/fana/verv/chair", 405, {}),
+    "lists.overview": ("/admin/valg/2031/lister", 302, READERS_FIND_NOTHING),
+    "lists.show": ("/admin/valg/2031/lister/1", 302, READERS_FIND_NOTHING),
+    "lists.versions": ("/admin/valg/2031/lister/1/versjoner", 302, READERS_FIND_NOTHING),
+    "lists.letter": ("/admin/valg/2031/lister/1/brev-nb.pdf", 302, READERS_FIND_NOTHING),
+    "lists.create": ("/admin/valg/2031/lister/ny", 302, RECEIVER_FINDS_NOTHING),
+    "lists.heading": ("/admin/valg/2031/lister/1/overskrift", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.candidates": ("/admin/valg/2031/lister/1/kandidater", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.signatures": ("/admin/valg/2031/lister/1/underskrifter", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.conditions": ("/admin/valg/2031/lister/1/kontroll", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.defects": ("/admin/valg/2031/lister/1/mangler", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.tell": ("/admin/valg/2031/lister/1/beskjed", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.strike": ("/admin/valg/2031/lister/1/stryk", 302, RECEIVER_FINDS_NOTHING),
+    "lists.candidate_letters": ("/admin/valg/2031/lister/1/kandidatbrev-nb.pdf", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.attachment": ("/admin/valg/2031/lister/1/vedlegg/1", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 302, BOARD_FINDS_NOTHING),
+    "lists.receive": ("/admin/valg/2031/lister/1/mottak", 405, {}),
+    "lists.corrected": ("/admin/valg/2031/lister/1/rettet", 405, {}),
+    "lists.withdrawal": ("/admin/valg/2031/lister/1/trukket", 405, {}),
+    "lists.discard": ("/admin/valg/2031/lister/1/kast", 405, {}),
+    "list_papers.paste_candidates": ("/admin/valg/2031/lister/1/kandidater/lim-inn", 405, {}),
+    "list_papers.paste_signatures": ("/admin/valg/2031/lister/1/underskrifter/lim-inn", 405, {}),
+    "list_papers.attach": ("/admin/valg/2031/lister/1/vedlegg", 405, {}),
+    "list_board.reply": ("/admin/valg/2031/lister/1/svar", 405, {}),
+    "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 405, {}),
+    "list_board.close": ("/admin/valg/2031/lister/avgjort", 405, {}),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
@@ -221,6 +249,25 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
         401,
         OFFICER_FINDS_NOTHING,
     ),
+    "lists.create": ("/admin/valg/2031/lister/ny", 401, RECEIVER_FINDS_NOTHING),
+    "lists.heading": ("/admin/valg/2031/lister/1/overskrift", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.candidates": ("/admin/valg/2031/lister/1/kandidater", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.signatures": ("/admin/valg/2031/lister/1/underskrifter", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.conditions": ("/admin/valg/2031/lister/1/kontroll", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.defects": ("/admin/valg/2031/lister/1/mangler", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.tell": ("/admin/valg/2031/lister/1/beskjed", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.strike": ("/admin/valg/2031/lister/1/stryk", 401, RECEIVER_FINDS_NOTHING),
+    "lists.receive": ("/admin/valg/2031/lister/1/mottak", 401, RECEIVER_FINDS_NOTHING),
+    "lists.corrected": ("/admin/valg/2031/lister/1/rettet", 401, RECEIVER_FINDS_NOTHING),
+    "lists.withdrawal": ("/admin/valg/2031/lister/1/trukket", 401, RECEIVER_FINDS_NOTHING),
+    "lists.discard": ("/admin/valg/2031/lister/1/kast", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.paste_candidates": ("/admin/valg/2031/lister/1/kandidater/lim-inn", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.paste_signatures": ("/admin/valg/2031/lister/1/underskrifter/lim-inn", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.attach": ("/admin/valg/2031/lister/1/vedlegg", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.reply": ("/admin/valg/2031/lister/1/svar", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 401, BOARD_FINDS_NOTHING),
+    "list_board.close": ("/admin/valg/2031/lister/avgjort", 401, BOARD_FINDS_NOTHING),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 

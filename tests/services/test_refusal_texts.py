@@ -15,6 +15,8 @@ import app.elections
 from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
+from app.elections.domain.list_findings import Check, found
+from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.settlement import TooFewLists
 from app.elections.domain.states import ElectionState
 from app.elections.domain.tally import NegativeBallots
@@ -34,6 +36,12 @@ FACTS = {
     "decided_on": date(2027, 9, 12),
     "election_day": date(2027, 9, 13),
     "today": date(2027, 9, 14),
+    "received_at": datetime(2027, 3, 31, 10, 0, 1, tzinfo=UTC),
+    "closes_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
+    "election_state": ElectionState.LISTS_DECIDED,
+    "state": ListProposalState.APPROVED,
+    "findings": (found(Check.TOO_FEW_CANDIDATES, "R-55", number=6, fewest=7),),
+    "lines": ((2, "«x»"),),
 }
 
 

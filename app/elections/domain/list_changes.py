@@ -11,6 +11,15 @@ from app.elections.domain.list_headings import normalised
 from app.elections.domain.list_proposal import BonusFollows, ListRules, ProposedCandidate, in_order
 
 
+class VersionCause(StrEnum):
+    """Why a version of a list was made (R-62)."""
+
+    RECEIVED = "received"
+    TYPED_AGAIN = "typed_again"
+    CORRECTED = "corrected"
+    STRUCK = "struck"
+
+
 class Replacement(StrEnum):
     """What the list does with an empty place (R-65). The first two are the law's options."""
 

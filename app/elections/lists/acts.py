@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from app.core.database import db
 from app.core.errors import DomainError
 from app.core.forms import Form
+from app.elections.domain.list_review import NotReadyForApproval
 from app.elections.lists.forms import EditForm
 from app.elections.lists.models import ListProposalRow
 from app.elections.lists.queries import proposal_by_number
-from app.elections.lists.refusal_texts import texts_of
 from app.elections.lists.refusals import StaleEdit
 from app.elections.models import ElectionRow
 from app.elections.queries import election_by_address
+from app.elections.refusal_texts import describe
 
 
 def the_election(address: str, session: Session | None = None) -> ElectionRow:
@@ -47,6 +48,14 @@ def attempt(form: Form, save: Callable[[], None]) -> bool:
         form.form_errors.extend(texts_of(refusal))
         return False
     return True
+
+
+def texts_of(error: DomainError) -> list[str]:
+    """One text for each thing that is wrong; with its rule where the refusal is one thing."""
+    rule = getattr(error, "rule", "")
+    lines = describe(error).split("\n")
+    told_already = isinstance(error, NotReadyForApproval) or not rule
+    return lines if told_already else [f"{line} ({rule})" for line in lines]
 
 
 def answer(address: str, page: Callable[[], str], *, saved: bool) -> ResponseReturnValue:

@@ -6,27 +6,18 @@ valid and all complaints are closed (``services.signers.forget_signers``): until
 """
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.database import Base, stored
+from app.elections.domain.list_changes import VersionCause
 from app.elections.domain.list_proposal import Answer, ProposerKind, Reply, SignerRole
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.models import CODE, NAME, ContestRow, ReceivedFile
 
 ACTOR = String(254)
 REFERENCE = String(80)
-
-
-class VersionCause(StrEnum):
-    """Why a version was made."""
-
-    RECEIVED = "received"
-    TYPED_AGAIN = "typed_again"
-    CORRECTED = "corrected"
-    STRUCK = "struck"
 
 
 class ListProposalRow(Base):

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.elections.domain.election import RuleSetName
+from app.elections.domain.list_changes import VersionCause
 from app.elections.domain.list_findings import Finding, Weight, of_weight
 from app.elections.domain.list_proposal import (
     Condition,
@@ -27,7 +28,6 @@ from app.elections.lists.models import (
     ListProposalRow,
     ListVersionRow,
     ProposedCandidateRow,
-    VersionCause,
 )
 from app.elections.models import ContestRow, ElectionRow
 

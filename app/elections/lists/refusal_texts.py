@@ -1,7 +1,5 @@
 """What to say when something about a list proposal is refused: the facts, the rule, and what to do."""
 
-from datetime import datetime
-
 from flask_babel import gettext
 
 from app.core.errors import DomainError
@@ -13,7 +11,6 @@ from app.elections.domain.list_withdrawal import NotByCommittee, WithdrawalTooLa
 from app.elections.domain.states import MoveNotAllowed
 from app.elections.lists import refusals
 from app.elections.lists.texts import finding_text, state_text
-from app.elections.refusal_texts import describe
 from app.elections.state_texts import election_state_text
 
 
@@ -21,20 +18,13 @@ def _(text: str, **facts: object) -> str:
     return str(gettext(text, **facts))
 
 
-def texts_of(error: DomainError) -> list[str]:
-    """One text for each thing that is wrong; each with its rule where it has one."""
-    if isinstance(error, NotReadyForApproval):
-        return [f"{finding_text(each)} ({each.rule})" for each in error.findings]
-    if isinstance(error, refusals.LinesNotUnderstood):
-        return _lines(error)
-    rule = getattr(error, "rule", "")
-    text = describe_list(error) or describe(error)
-    return [f"{text} ({rule})" if rule else text]
-
-
 def describe_list(error: DomainError) -> str | None:
     """One or two sentences in the reader's language; None when the error is about something else."""
     match error:
+        case NotReadyForApproval(findings):
+            return "\n".join(f"{finding_text(each)} ({each.rule})" for each in findings)
+        case refusals.LinesNotUnderstood():
+            return "\n".join(_lines(error))
         case refusals.StaleEdit(heading):
             return _(
                 "Noen andre har lagret endringer i «%(heading)s» siden du åpnet siden. Det du skrev, står her ennå. Se "
@@ -57,7 +47,7 @@ def describe_list(error: DomainError) -> str | None:
         case refusals.ListsUndecided(headings):
             return _("Disse er ikke avgjort ennå: %(headings)s.", headings=joined(headings))
         case refusals.DeadlineNotPassed(closes_at):
-            return _("Det kan komme flere lister til %(moment)s.", moment=moment(datetime.fromisoformat(closes_at)))
+            return _("Det kan komme flere lister til %(moment)s.", moment=moment(closes_at))
         case refusals.NotAnswered():
             return _("Skriv hvor opplysningene er hentet fra, for eksempel folkeregisteret og datoen.")
         case refusals.NothingApproved(district):

@@ -1,6 +1,7 @@
 """What the services of list proposals refuse, beside what the domain refuses."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.core.errors import DomainError
 
@@ -18,7 +19,7 @@ class StaleEdit(DomainError):
 class ListsNotOpen(DomainError):
     """The election does not take list proposals: it is not open for lists, or the lists are decided."""
 
-    state: str
+    election_state: str
     rule: str = "R-66"
 
 
@@ -65,7 +66,7 @@ class ListsUndecided(DomainError):
 class DeadlineNotPassed(DomainError):
     """More proposals may still come: the list deadline has not passed."""
 
-    closes_at: str
+    closes_at: datetime
     rule: str = "R-50"
 
 

@@ -7,11 +7,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.core.formatting import moment
-from app.elections.domain.list_changes import Change, Replacement
+from app.elections.domain.list_changes import Change, Replacement, VersionCause
 from app.elections.domain.list_findings import Check, Finding, Weight
 from app.elections.domain.list_proposal import Answer, Condition, ProposerKind, Reply, SignerRole
 from app.elections.domain.list_proposal_states import ListProposalState
-from app.elections.lists.models import VersionCause
 
 
 def state_text(state: str) -> str:

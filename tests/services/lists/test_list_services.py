@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from app.audit.models import AuditEvent
 from app.core.database import transaction
-from app.elections.domain.list_changes import Replacement
+from app.elections.domain.list_changes import Replacement, VersionCause
 from app.elections.domain.list_findings import Check, Weight
 from app.elections.domain.list_proposal import Answer, Condition, ProposerKind, Reply, Signer
 from app.elections.domain.list_proposal_states import ListProposalState, ProposalDecided
 from app.elections.domain.list_review import NotReadyForApproval, ReasonsMissing
 from app.elections.domain.list_withdrawal import NotByCommittee
 from app.elections.domain.states import ElectionState, MoveNotAllowed
-from app.elections.lists.models import ListProposalRow, SignerRow, VersionCause
+from app.elections.lists.models import ListProposalRow, SignerRow
 from app.elections.lists.queries import lists_of_election, reviewed, version_candidates
 from app.elections.lists.refusals import (
     AnnouncedInFuture,

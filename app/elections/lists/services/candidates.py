@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
-from app.elections.domain.list_changes import NoSuchPlace, Replacement, strike
+from app.elections.domain.list_changes import NoSuchPlace, Replacement, VersionCause, strike
 from app.elections.domain.list_headings import normalised
 from app.elections.domain.list_proposal import Answer, Condition, ProposedCandidate, Reply
 from app.elections.lists.events import (
@@ -17,7 +17,7 @@ from app.elections.lists.events import (
     EligibilityAnswered,
     ListCandidatesChanged,
 )
-from app.elections.lists.models import ListProposalRow, ProposedCandidateRow, VersionCause
+from app.elections.lists.models import ListProposalRow, ProposedCandidateRow
 from app.elections.lists.queries import candidate_value, rules_of
 from app.elections.lists.refusals import NotAnswered
 from app.elections.lists.services.edits import keep_version, object_id, open_proposal

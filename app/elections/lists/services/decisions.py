@@ -215,7 +215,7 @@ def close_lists(session: Session, election: ElectionRow, *, by: Actor, at: datet
         raise ListsUndecided(open_)
     closes_at = _closes_at(session, election)
     if at <= closes_at:
-        raise DeadlineNotPassed(closes_at.isoformat())
+        raise DeadlineNotPassed(closes_at)
     _move_on(session, election, by=by, at=at)
 
 

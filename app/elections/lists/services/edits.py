@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor
+from app.elections.domain.list_changes import VersionCause
 from app.elections.domain.list_proposal_states import ListProposalState, require_undecided
 from app.elections.domain.states import ElectionState
 from app.elections.lists.documents import candidates_written
-from app.elections.lists.models import ListProposalRow, ListVersionRow, VersionCause
+from app.elections.lists.models import ListProposalRow, ListVersionRow
 from app.elections.lists.queries import candidate_value
 from app.elections.lists.refusals import ListsNotOpen, StaleEdit
 from app.elections.models import ElectionRow

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.elections.domain.list_changes import VersionCause
 from app.elections.domain.list_proposal import ProposerKind
 from app.elections.domain.list_proposal_states import ListProposalState, list_proposal_moves
 from app.elections.domain.list_receipt import is_late
@@ -17,7 +18,7 @@ from app.elections.lists.events import (
     ListProposalDiscarded,
     ListProposalReceived,
 )
-from app.elections.lists.models import ListProposalRow, VersionCause
+from app.elections.lists.models import ListProposalRow
 from app.elections.lists.queries import rules_of
 from app.elections.lists.refusals import CodeTaken, NotADraft, ReceivedInFuture
 from app.elections.lists.services.edits import keep_version, object_id, open_proposal, require_open
