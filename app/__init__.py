@@ -67,11 +67,23 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
     from app.public.district_views import districts
+    from app.public.list_views import public_lists
     from app.public.views import site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
-    for room in (auth, desk.admin, validity_room, list_room, list_papers, list_board, *councils_rooms, site, districts):
+    for room in (
+        auth,
+        desk.admin,
+        validity_room,
+        list_room,
+        list_papers,
+        list_board,
+        *councils_rooms,
+        site,
+        districts,
+        public_lists,
+    ):
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     elections.add_command(decide_validity_command)

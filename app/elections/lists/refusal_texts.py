@@ -100,7 +100,7 @@ def describe_list(error: DomainError) -> str | None:
 def _lines(error: refusals.LinesNotUnderstood) -> list[str]:
     return [
         _(
-            "Linje %(number)s kan ikke brukes: «%(line)s». Skriv slik: %(example)s",
+            "Linje %(number)s kan ikke brukes: «%(line)s». Skriv slik: «%(example)s».",
             number=number,
             line=line,
             example=error.example,
