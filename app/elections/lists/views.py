@@ -184,7 +184,8 @@ def versions(address: str, number: int) -> str:
     wanted = [request.args.get(name, type=int) for name in ("fra", "til")]
     older = known.get(wanted[0] or 0) or next(iter(known.values()), None)
     newer = known.get(wanted[1] or 0) or next(reversed(list(known.values())), None)
-    sides = [(each, version_candidates(each)) for each in (older, newer) if each]
+    chosen = {each.number: each for each in (older, newer) if each}
+    sides = [(each, version_candidates(each)) for each in chosen.values()]
     found = differences(sides[0][1], sides[1][1]) if len(sides) == 2 else ()
     return render_template("lists/versions.html", row=row, sides=sides, differences=found, texts=texts)
 
