@@ -212,8 +212,11 @@ _TEXTS: dict[Check, Callable[[Facts], str]] = {
         "Stemmetillegg er gitt til %(number)s kandidater. Når det skal velges %(seats)s, kan høyst %(most)s få det.",
         **f,
     ),
-    Check.BOARD_MEMBERS_MISSING: lambda f: _(
-        "Listen er underskrevet av %(number)s styremedlemmer i lokallaget og trenger %(needed)s.", **f
+    Check.BOARD_MEMBERS_MISSING: lambda f: ngettext(
+        "Listen er underskrevet av %(num)s styremedlem i lokallaget og trenger %(needed)s.",
+        "Listen er underskrevet av %(num)s styremedlemmer i lokallaget og trenger %(needed)s.",
+        int(f["number"]),
+        needed=f["needed"],
     ),
     Check.TOO_FEW_SIGNERS: lambda f: _(
         "Listen har %(number)s underskrifter som teller, og trenger %(needed)s fra stemmeberettigede i bydelen.", **f

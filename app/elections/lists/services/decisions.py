@@ -255,7 +255,7 @@ def _lock_both(session: Session, row: ListProposalRow, seen: int) -> None:
 
 def _decide(session: Session, row: ListProposalRow, verdict: Verdict, *, by: Actor, at: datetime) -> None:
     before = {"state": str(row.state)}
-    row.state, row.decided_at, row.decided_by = verdict.state, at, by.name
+    row.state, row.decided_at, row.decided_by, row.respond_by = verdict.state, at, by.name, None
     row.case_number, row.reasons = verdict.case_number.strip(), verdict.reasons.strip()
     row.decided_on_findings = findings_written(verdict.found)
     judged = sorted(each.check.value for each in verdict.judged)
