@@ -1,6 +1,6 @@
 """Whose signatures a proposal needs, how they are counted, and what must be told of each signer."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -88,8 +88,8 @@ def signature_findings(signers: Sequence[Signer], kind: ProposerKind, rules: Lis
     without = [at for at, each in enumerate(signers, start=1) if each.entitled is False]
     if without:
         yield found(Check.SIGNERS_WITHOUT_RIGHT, "R-57", Weight.NOTE, places=numbers(without))
-    for name in _names_twice(signers):
-        yield found(Check.SIGNED_TWICE, "R-57", Weight.NOTE, name=name)
+    for places in _places_twice(signers):
+        yield found(Check.SIGNED_TWICE, "R-57", Weight.NOTE, places=numbers(places))
     bare = [at for at, each in enumerate(signers, start=1) if not each.birth_date or not each.address.strip()]
     if bare:
         yield found(Check.SIGNER_DETAILS_MISSING, "R-59", places=numbers(bare))
@@ -112,6 +112,9 @@ def _each_once(signers: Sequence[Signer]) -> list[Signer]:
     return list({_key(each): each for each in reversed(ranked)}.values())
 
 
-def _names_twice(signers: Sequence[Signer]) -> list[str]:
-    times = Counter(_key(each) for each in signers)
-    return [next(each.name for each in signers if _key(each) == key) for key, number in times.items() if number > 1]
+def _places_twice(signers: Sequence[Signer]) -> list[list[int]]:
+    """Where on the paper each person who has signed more than once stands. Findings are kept; names are not in them."""
+    places: defaultdict[tuple[str, date | None], list[int]] = defaultdict(list)
+    for at, each in enumerate(signers, start=1):
+        places[_key(each)].append(at)
+    return [found_ for found_ in places.values() if len(found_) > 1]

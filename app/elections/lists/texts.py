@@ -227,7 +227,7 @@ _TEXTS: dict[Check, Callable[[Facts], str]] = {
     Check.SIGNERS_WITHOUT_RIGHT: lambda f: _(
         "Underskrift nr. %(places)s teller ikke: underskriveren har ikke stemmerett der det kreves.", **f
     ),
-    Check.SIGNED_TWICE: lambda f: _("%(name)s har underskrevet to ganger og teller én gang.", **f),
+    Check.SIGNED_TWICE: lambda f: _("Underskrift nr. %(places)s er fra samme person og teller én gang.", **f),
     Check.SIGNED_SEVERAL: lambda f: _(
         "Underskriver nr. %(place)s har også underskrevet «%(heading)s» i samme bydel og må velge. Uten svar innen "
         "fristen teller underskriften for «%(first)s», som kom først.",
