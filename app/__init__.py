@@ -62,6 +62,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections import views as desk
     from app.elections.commands import elections
     from app.elections.lists.board_views import list_board
+    from app.elections.lists.commands import forget_signers_command
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
     from app.elections.validity_commands import decide_validity_command
@@ -87,6 +88,7 @@ def _open_rooms(app: "Flask") -> None:
         app.register_blueprint(room)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *desk.STAFF_ROOMS[1:]))
     elections.add_command(decide_validity_command)
+    elections.add_command(forget_signers_command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])

@@ -142,7 +142,7 @@ class Scope(StrEnum):
 class BonusFollows(StrEnum):
     """What the bonus belongs to when a candidate who had it is struck (R-65)."""
 
-    LIST = "list"
+    LIST = "list_decides"
     PLACE = "place"
     PERSON = "person"
 

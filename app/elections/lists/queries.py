@@ -75,7 +75,8 @@ def proposals_of(session: Session, election_id: int) -> Sequence[ListProposalRow
 
 def reviewed(session: Session, row: ListProposalRow) -> Reviewed:
     """The proposal with what is found now; a decided one with what was found when it was decided."""
-    return _reviewed(row, [proposal_value(each) for each in proposals_of(session, row.contest.election_id)])
+    everyone = [proposal_value(each) for each in proposals_of(session, row.contest.election_id)]
+    return _reviewed(row, everyone, rules_of(row.contest))
 
 
 def lists_of_election(session: Session, election: ElectionRow) -> tuple[ContestLists, ...]:
@@ -88,15 +89,7 @@ def lists_of_election(session: Session, election: ElectionRow) -> tuple[ContestL
             select(ListAnnouncementRow).join(ContestRow).where(ContestRow.election_id == election.id)
         )
     }
-    return tuple(
-        ContestLists(
-            contest,
-            list_deadlines(contest),
-            tuple(_reviewed(row, values) for row in rows if row.contest_id == contest.id),
-            announced.get(contest.id),
-        )
-        for contest in election.contests
-    )
+    return tuple(_district(contest, rows, values, announced.get(contest.id)) for contest in election.contests)
 
 
 def rules_of(contest: ContestRow) -> ListRules:
@@ -171,8 +164,19 @@ def _corrections(
         yield version_candidates(begun), version_candidates(versions[-1])
 
 
-def _reviewed(row: ListProposalRow, everyone: Sequence[Proposal]) -> Reviewed:
-    value, rules = proposal_value(row), rules_of(row.contest)
+def _district(
+    contest: ContestRow,
+    rows: Sequence[ListProposalRow],
+    values: Sequence[Proposal],
+    announcement: ListAnnouncementRow | None,
+) -> ContestLists:
+    rules = rules_of(contest)
+    proposals = tuple(_reviewed(row, values, rules) for row in rows if row.contest_id == contest.id)
+    return ContestLists(contest, list_deadlines(contest), proposals, announcement)
+
+
+def _reviewed(row: ListProposalRow, everyone: Sequence[Proposal], rules: ListRules) -> Reviewed:
+    value = proposal_value(row)
     others = [each for each in everyone if each.key > 0 and each.key != row.id]
     found = (
         findings_in(row.decided_on_findings)

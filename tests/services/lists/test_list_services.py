@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -59,7 +60,7 @@ from app.elections.lists.services.proposals import (
     receive_proposal,
 )
 from app.elections.lists.services.signers import forget_signers, set_signers
-from app.elections.models import CandidateListRow
+from app.elections.models import CandidateListRow, ElectionRow
 from tests.list_proposals import (
     AT,
     BOARD,
@@ -465,3 +466,18 @@ def test_a_draft_leaves_no_versions_and_a_save_without_change_none_either(sessio
         received(session, row)
         change_heading(session, row, Heading("A", row.heading, row.kind), seen=row.edit, by=BY, at=AT)
     assert [each.number for each in row.versions] == [1]
+
+
+@pytest.mark.rule("R-59")
+def test_signatures_are_removed_from_the_servers_keyboard_once_the_election_is_valid(
+    app: Flask, session: Session
+) -> None:
+    with transaction():
+        election = an_open_election(session)
+        ready(session, election)
+    refused = app.test_cli_runner().invoke(args=["elections", "forget-signers", "2027"])
+    assert refused.exit_code != 0
+    with transaction():
+        session.scalars(select(ElectionRow)).one().state = ElectionState.VALID
+    told = app.test_cli_runner().invoke(args=["elections", "forget-signers", "2027"])
+    assert (told.exit_code, told.output.strip()) == (0, "2 underskrifter er slettet.")
