@@ -324,7 +324,7 @@ def test_the_board_is_told_what_stands_in_the_way_and_must_give_reasons(
     refused = officer.fill_in(f"{show}/vedtak", {"outcome": "approve", "case_number": "2027/12"})
     assert (refused.status_code, "for få kandidater: 6" in refused.text) == (422, True)
     refused = officer.fill_in(f"{show}/vedtak", {"outcome": "reject", "case_number": "2027/12"})
-    assert (refused.status_code, "Et avslag skal også ha en begrunnelse. (R-66)" in refused.text) == (422, True)
+    assert (refused.status_code, "skal også ha en begrunnelse. (R-66)" in refused.text) == (422, True)
     whole = {"outcome": "reject", "case_number": "2027/12", "reasons": "For få kandidater."}
     assert officer.fill_in(f"{show}/vedtak", whole).location == show
     assert the_list(session).state is ListProposalState.REJECTED

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from app.elections.domain.list_findings import Check, Finding, found
+from app.elections.domain.list_findings import Check, Finding, Weight, found
 from app.elections.domain.list_proposal import Proposal
 
 
@@ -17,7 +17,7 @@ def is_late(received_at: datetime, closes_at: datetime) -> bool:
 
 
 def receipt_findings(received_at: datetime | None, closes_at: datetime) -> Iterator[Finding]:
-    """That the proposal is late: it must be dismissed. Whether a hindrance excuses it (R-20) is for the board.
+    """That the proposal is late: it is dismissed, unless the board finds, with reasons, that a hindrance excuses it.
 
     Law: valgloven (2002) §§ 6-1 (1), 15-5 (4); valgloven (2023) §§ 5-7, 21-5.
     Rules: R-20, R-50.
@@ -25,7 +25,12 @@ def receipt_findings(received_at: datetime | None, closes_at: datetime) -> Itera
     if received_at and is_late(received_at, closes_at):
         seconds = int((received_at - closes_at).total_seconds())
         yield found(
-            Check.LATE, "R-50", received_at=received_at.isoformat(), closes_at=closes_at.isoformat(), by=seconds
+            Check.LATE,
+            "R-50",
+            Weight.JUDGEMENT,
+            received_at=received_at.isoformat(),
+            closes_at=closes_at.isoformat(),
+            by=seconds,
         )
 
 

@@ -100,11 +100,11 @@ def require_approvable(findings: Sequence[Finding], judged: Collection[Finding] 
         raise NotReadyForApproval(blocking)
 
 
-def require_reasons(case_number: str, reasons: str, *, approved: bool) -> None:
-    """A decision carries the board's case number; a rejection, reasons in words. Approval with all in order needs none.
+def require_reasons(case_number: str, reasons: str, *, needed: bool) -> None:
+    """A decision carries the board's case number; a rejection, and an approval after a judgement, reasons in words.
 
     Law: valgloven (2002) § 6-6; valgloven (2023) § 5-9.
     Rules: R-66.
     """
-    if not case_number.strip() or not (approved or reasons.strip()):
+    if not case_number.strip() or not (reasons.strip() or not needed):
         raise ReasonsMissing

@@ -58,7 +58,7 @@ RECEIVE, DECIDE = Permission.LISTS_RECEIVE, Permission.LISTS_APPROVE
 def defects(address: str, number: int) -> ResponseReturnValue:
     """The letter to the representative, and that it has been sent."""
     row = the_proposal(address, number)
-    form = DefectsForm(seen=row.edit, respond_by=answer_by(today()))
+    form = DefectsForm(seen=row.edit, respond_by=day_asked("frist", answer_by(today())))
 
     def save() -> None:
         assert form.respond_by.data
@@ -71,8 +71,17 @@ def defects(address: str, number: int) -> ResponseReturnValue:
     def page() -> str:
         proposal = the_proposal(address, number)
         found = reviewed(db.session(), proposal)
-        letter = defect_letter_text(defect_letter(found, None, now()), "nb")
-        return render_template("lists/defects.html", row=proposal, found=found, form=form, letter=letter, texts=texts)
+        respond_by = form.respond_by.data or answer_by(today())
+        letter = defect_letter_text(defect_letter(found, respond_by, now()), "nb")
+        return render_template(
+            "lists/defects.html",
+            row=proposal,
+            found=found,
+            form=form,
+            letter=letter,
+            respond_by=respond_by,
+            texts=texts,
+        )
 
     saved = attempt(form, save)
     if request.method == "GET":

@@ -40,7 +40,7 @@ class DefectLetter:
     representative: str
     address: str
     findings: tuple[Finding, ...]
-    respond_by: date | None
+    respond_by: date
     dated: datetime
     document_id: str
 
@@ -54,10 +54,12 @@ class LetterHead:
     dated: datetime
 
 
-def defect_letter(found: Reviewed, notice: DefectNoticeRow | None, at: datetime) -> DefectLetter:
-    """The letter of a notice that was sent, or, with none, as it would be sent now."""
+def defect_letter(found: Reviewed, notice: DefectNoticeRow | date, at: datetime) -> DefectLetter:
+    """The letter of a notice that was sent; with a day instead, as it would be sent now with that day to answer by."""
     row = found.row
     election = row.contest.election
+    sent = notice if isinstance(notice, DefectNoticeRow) else None
+    number = sent.number if sent else len(row.notices) + 1
     return DefectLetter(
         municipality=election.municipality.name,
         election=election.name,
@@ -65,10 +67,10 @@ def defect_letter(found: Reviewed, notice: DefectNoticeRow | None, at: datetime)
         heading=row.heading,
         representative=found.representatives.representative or NOTHING,
         address=row.contact_address or NOTHING,
-        findings=findings_in(notice.findings) if notice else found.of("defect"),
-        respond_by=notice.respond_by if notice else None,
-        dated=notice.sent_at if notice else at,
-        document_id=f"LF-{election.address}-{row.contest.code}-{row.code}-{notice.number if notice else 0}",
+        findings=findings_in(sent.findings) if sent else found.of("defect"),
+        respond_by=sent.respond_by if sent else notice if isinstance(notice, date) else at.date(),
+        dated=sent.sent_at if sent else at,
+        document_id=f"LF-{election.address}-{row.contest.code}-{row.code}-{number}",
     )
 
 
@@ -143,8 +145,6 @@ def _defect_opening(letter: DefectLetter) -> str:
 
 
 def _answer_until(letter: DefectLetter) -> str:
-    if letter.respond_by is None:
-        return _("Fristen for å rette settes når brevet sendes.")
     return _(
         "Fristen for å rette er %(day)s. Etter at fristen for å levere lister er ute, kan bare det endres som må til "
         "for å rette manglene.",

@@ -63,7 +63,9 @@ def describe_list(error: DomainError) -> str | None:
                 "Forslaget er avgjort (%(state)s) og kan ikke endres. Ingenting er lagret.", state=state_text(state)
             )
         case ReasonsMissing():
-            return _("Skriv valgstyrets saksnummer. Et avslag skal også ha en begrunnelse.")
+            return _(
+                "Skriv valgstyrets saksnummer. Et avslag, og en godkjenning etter vurdering, skal også ha en begrunnelse."
+            )
         case NoSuchPlace(position):
             return _("Ingen kandidat står på plass %(position)s.", position=position)
         case NewCandidateNeeded():

@@ -19,7 +19,7 @@ from app.elections.domain.list_proposal_states import DECIDED
 from app.elections.domain.states import ElectionState
 from app.elections.lists import texts
 from app.elections.lists.acts import answer, attempt, the_election, the_proposal
-from app.elections.lists.deadlines import complain_by, list_deadlines
+from app.elections.lists.deadlines import answer_by, complain_by, list_deadlines
 from app.elections.lists.forms import (
     AnnounceForm,
     EditForm,
@@ -196,7 +196,8 @@ def letter(address: str, number: int, language: Literal["nb", "nn"]) -> Response
     """The letter to the representative: the notice asked for, else as it would be sent now."""
     row = the_proposal(address, number)
     notice = next((each for each in row.notices if each.number == request.args.get("nr", type=int)), None)
-    found = defect_letter(reviewed(db.session(), row), notice, now())
+    respond_by = day_asked("frist", answer_by(today()))
+    found = defect_letter(reviewed(db.session(), row), notice or respond_by, now())
     return _pdf(defect_letter_pdf(found, language), f"mangler-{address}-{row.contest.code}-{row.code}-{language}.pdf")
 
 

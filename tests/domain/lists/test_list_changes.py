@@ -182,8 +182,8 @@ def test_what_the_board_has_judged_is_no_longer_in_the_way_but_a_defect_cannot_b
 
 @pytest.mark.rule("R-66")
 def test_a_decision_has_a_case_number_and_a_rejection_its_reasons() -> None:
-    require_reasons("2027/12", "", approved=True)
-    require_reasons("2027/12", "For få kandidater.", approved=False)
-    for case_number, reasons, approved in (("", "Fordi.", False), ("2027/12", " ", False), (" ", "", True)):
+    require_reasons("2027/12", "", needed=False)
+    require_reasons("2027/12", "For få kandidater.", needed=True)
+    for case_number, reasons, needed in (("", "Fordi.", True), ("2027/12", " ", True), (" ", "", False)):
         with pytest.raises(ReasonsMissing):
-            require_reasons(case_number, reasons, approved=approved)
+            require_reasons(case_number, reasons, needed=needed)

@@ -195,7 +195,14 @@ def test_a_late_list_is_received_to_the_second_and_is_for_the_board_to_dismiss(s
         office_done(session, row)
     assert closes_at.isoformat() == "2027-03-31T12:00:00+02:00"
     assert row.received_at == closes_at + timedelta(seconds=1)
-    assert checks(session, row) == [Check.LATE]
+    assert checks(session, row) == []
+    [late] = reviewed(session, row).of("judgement")
+    assert late.check is Check.LATE
+    with pytest.raises(NotReadyForApproval), transaction():
+        approve(session, row, CASE, "", seen=row.edit, by=BOARD, at=AT)
+    with pytest.raises(ReasonsMissing), transaction():
+        approve(session, row, CASE, " ", [late], seen=row.edit, by=BOARD, at=AT)
+    assert row.state is S.RECEIVED
     event = session.scalars(select(AuditEvent).where(AuditEvent.act == "ListProposalReceived")).one()
     assert event.after
     assert event.after["late"] is True

@@ -109,7 +109,7 @@ def approve(
     """
     _lock_both(session, row, seen)
     after = list_proposal_moves(row.state, ListProposalState.APPROVED)
-    require_reasons(case_number, reasons, approved=True)
+    require_reasons(case_number, reasons, needed=bool(judged))
     found = reviewed(session, row).findings
     require_approvable(found, judged)
     frozen = _frozen(row)
@@ -139,7 +139,7 @@ def reject(
     """
     _lock_both(session, row, seen)
     after = list_proposal_moves(row.state, ListProposalState.REJECTED)
-    require_reasons(case_number, reasons, approved=False)
+    require_reasons(case_number, reasons, needed=True)
     found = reviewed(session, row).findings
     _decide(session, row, Verdict(after, case_number, reasons, found), by=by, at=at)
     _close_if_all_decided(session, row.contest.election, by=by, at=at)
@@ -190,7 +190,7 @@ def decide_withdrawal(
     after = list_proposal_moves(row.state, ListProposalState.WITHDRAWN)
     if row.withdrawal_received_at is None:
         raise NothingToWithdraw(row.heading)
-    require_reasons(case_number, reasons, approved=approved)
+    require_reasons(case_number, reasons, needed=not approved)
     if not approved:
         row.withdrawal_received_at = None
         record(session, ListWithdrawalRefused(object_id(row), case_number, reasons), by=by, at=at)
