@@ -1,4 +1,4 @@
-"""List proposals: candidates, signers, versions, notices, attachments, and the day approved lists were announced.
+"""List proposals with all that belongs to them; when approved lists were announced; groups on joint lists.
 
 Revision: 0008, after: 0006.
 """
@@ -14,6 +14,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("candidate", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("group_name", sa.String(length=200), nullable=True))
+
     op.create_table(
         "list_announcement",
         sa.Column("contest_id", sa.Integer(), nullable=False),
@@ -256,3 +259,5 @@ def downgrade() -> None:
     op.drop_table("list_proposal_attachment")
     op.drop_table("list_proposal")
     op.drop_table("list_announcement")
+    with op.batch_alter_table("candidate", schema=None) as batch_op:
+        batch_op.drop_column("group_name")

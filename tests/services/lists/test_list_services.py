@@ -1,5 +1,6 @@
 """List proposals through the services: rows and audit trail afterwards; a refused act leaves neither behind."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -488,3 +489,17 @@ def test_signatures_are_removed_from_the_servers_keyboard_once_the_election_is_v
         session.scalars(select(ElectionRow)).one().state = ElectionState.VALID
     told = app.test_cli_runner().invoke(args=["elections", "forget-signers", "2027"])
     assert (told.exit_code, told.output.strip()) == (0, "2 underskrifter er slettet.")
+
+
+@pytest.mark.rule("R-54")
+def test_the_groups_of_a_joint_list_are_frozen_with_it(session: Session) -> None:
+    names = [replace(each, group="Venstre" if each.position < 4 else "Grendelaget") for each in typed(7)]
+    voters = [Signer(f"Velger{n} Fana", date(1970, 1, n), "Storgata 1", entitled=True) for n in (1, 2, 3, 4, 5)]
+    with transaction():
+        election = an_open_election(session, {"fana": 5})
+        kind = ProposerKind.JOINT
+        row = a_draft(session, election, "Fana sammen", "F", kind=kind, candidates=names, signers=voters)
+        office_done(session, received(session, row))
+        frozen = approve(session, row, CASE, "", seen=row.edit, by=BOARD, at=AT)
+    assert [each.group_name for each in frozen.candidates] == ["Venstre"] * 3 + ["Grendelaget"] * 4
+    assert frozen.registered_party is False

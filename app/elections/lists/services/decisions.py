@@ -281,6 +281,7 @@ def _frozen(row: ListProposalRow) -> CandidateListRow:
                 eligible=True,
                 profession=each.profession or None,
                 residence=each.residence or None,
+                group_name=each.group_name or None,
             )
             for each in row.candidates
         ],
