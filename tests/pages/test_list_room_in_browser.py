@@ -204,3 +204,26 @@ def _lists_of_all_kinds(app: Flask) -> dict[str, list[str]]:
             ],
             "board@bergen.example": [f"{room}/{wrong.id}", f"{room}/{waiting.id}/vedtak"],
         }
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_row_is_dragged_to_another_place_and_the_numbers_follow(
+    app: Flask, session: Session, browser: Browser
+) -> None:
+    """The third candidate is dragged above the first: 3, 1, 2, and the numbers are 1 to 7 again."""
+    with transaction() as writing:
+        number = a_draft(writing, an_open_election(writing), candidates=typed(7)).id
+        an_account(writing, Role.ELECTION_OFFICER, address="officer@bergen.example")
+    with served(app) as site:
+        page = browser.new_page(locale="nb-NO", viewport={"width": 1280, "height": 900})
+        sign_in(page, site, "officer@bergen.example")
+        page.goto(f"{site}/admin/valg/2027/lister/{number}/kandidater")
+        rows = page.locator("#kandidatene tbody tr")
+        rows.nth(2).locator("td").first.drag_to(
+            rows.nth(0).locator("td").first, source_position={"x": 2, "y": 2}, target_position={"x": 2, "y": 2}
+        )
+        names = [rows.nth(at).locator("[name^=first_name-]").input_value() for at in range(3)]
+        places = [rows.nth(at).locator("[name^=position-]").input_value() for at in range(7)]
+        page.close()
+    assert names == ["Kandidat3", "Kandidat1", "Kandidat2"]
+    assert places == ["1", "2", "3", "4", "5", "6", "7"]
