@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from app.councils.domain.appointment_states import APPOINTMENT_MOVES
 from app.councils.domain.change_states import CHANGE_MOVES
+from app.elections.domain.list_proposal_states import LIST_PROPOSAL_MOVES
 from app.elections.domain.states import ELECTION_MOVES, SETTLEMENT_MOVES
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +30,7 @@ def state_tables() -> str:
     """The whole text of ``docs/states.md``."""
     tables = (
         _table("Election", ELECTION_MOVES),
+        _table("List proposal", LIST_PROPOSAL_MOVES),
         _table("Settlement", SETTLEMENT_MOVES),
         _table("Appointment", APPOINTMENT_MOVES),
         _table("Membership change", CHANGE_MOVES),

@@ -62,6 +62,11 @@ def moment(value: datetime) -> str:
     return f"{format_date(to_user_timezone(value), 'long')}, {format_datetime(value, 'HH:mm')}"
 
 
+def moment_to_the_second(value: datetime) -> str:
+    """31. mars 2027, 11:58:30, in Oslo and in the reader's language."""
+    return f"{format_date(to_user_timezone(value), 'long')}, {format_datetime(value, 'HH:mm:ss')}"
+
+
 def joined(names: Iterable[str]) -> str:
     """«Høyre, Venstre og Rødt», in the reader's language."""
     return format_list(list(names), locale=get_locale() or "nb")
@@ -69,5 +74,5 @@ def joined(names: Iterable[str]) -> str:
 
 def init_formatting(app: Flask) -> None:
     """Make each of these a filter in the templates."""
-    for filter_ in (number, quarters, decimal, percent, long_date, moment):
+    for filter_ in (number, quarters, decimal, percent, long_date, moment, moment_to_the_second):
         app.add_template_filter(filter_)

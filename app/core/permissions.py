@@ -9,6 +9,8 @@ class Permission(StrEnum):
     STAFF_PAGES_SEE = "staff_pages:see"
     ELECTIONS_SEE = "elections:see"
     ELECTIONS_SET_UP = "elections:set_up"
+    LISTS_RECEIVE = "lists:receive"
+    LISTS_APPROVE = "lists:approve"
     COUNTS_ENTER = "counts:enter"
     COUNTS_APPROVE = "counts:approve"
     SETTLEMENTS_MAKE = "settlements:make"

@@ -100,6 +100,8 @@ class CandidateListRow(Base):
 class CandidateRow(Base):
     """One name on a list, frozen with it (R-66): whether the person is eligible (R-163) is what the setup file said.
 
+    ``group_name`` is the group the person belongs to, on a joint list that tells so (R-54).
+
     ``person_id`` is who it is in the register of persons, known once the election is found valid and, for the lists
     that won seats, taken over by the council.
     """
@@ -120,6 +122,7 @@ class CandidateRow(Base):
     eligible: Mapped[bool]
     profession: Mapped[str | None] = mapped_column(NAME)
     residence: Mapped[str | None] = mapped_column(NAME)
+    group_name: Mapped[str | None] = mapped_column(NAME)
     gender: Mapped[str | None] = mapped_column(String(1))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
 

@@ -14,10 +14,11 @@ from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
 from app.elections.domain.settlement import LeftOut, NoSettlement, NothingToSettle, NoVotes, TooFewLists
-from app.elections.domain.states import MoveNotAllowed
+from app.elections.domain.states import ElectionState, MoveNotAllowed
 from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
 from app.elections.files.settle_files import LotAmbiguous
+from app.elections.lists.refusal_texts import describe_list
 from app.elections.set_up_refusal_texts import describe_set_up
 from app.elections.state_texts import election_state_text
 from app.elections.validity_refusal_texts import describe_validity
@@ -135,7 +136,7 @@ def describe(error: DomainError) -> str:
                 list=list_code,
                 ballots=ballots,
             )
-        case MoveNotAllowed(from_state, to_state):
+        case MoveNotAllowed(ElectionState() as from_state, ElectionState() as to_state):
             return _(
                 "Valget kan ikke gå fra «%(from_state)s» til «%(to_state)s».",
                 from_state=election_state_text(from_state),
@@ -167,7 +168,9 @@ def describe(error: DomainError) -> str:
                 "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
-    if text := describe_validity(error) or describe_set_up(error) or describe_ballot_papers(error):
+    if text := (
+        describe_validity(error) or describe_set_up(error) or describe_ballot_papers(error) or describe_list(error)
+    ):
         return text
     raise TypeError(f"no text for {type(error).__name__}")
 

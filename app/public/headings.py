@@ -20,6 +20,7 @@ class PublishedElection:
 
     Before the results are released, ``state`` goes no further than *counting*, and ``settled`` and
     ``newest_settlement`` are 0: that something is settled is itself news about the result.
+    ``approved_lists`` are those of all districts; ``announced`` is when any were last announced.
     """
 
     id: int
@@ -34,6 +35,8 @@ class PublishedElection:
     contests: int
     settled: int
     newest_settlement: int
+    approved_lists: int = 0
+    announced: str = ""
 
     @property
     def is_settled(self) -> bool:

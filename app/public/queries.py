@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
+from app.elections.lists.models import ListAnnouncementRow
 from app.elections.models import (
     CandidateListRow,
     CandidateRow,
@@ -47,7 +48,7 @@ class PublicVersion:
 
 
 def public_version(session: Session, at: datetime) -> PublicVersion:
-    """One query: the version changes with every settlement, every move of an election, and every release."""
+    """One query: the version changes with each approved list, settlement, move of an election and release."""
     elections = published_elections(session, at)
     waiting = [election.release_time for election in elections if not election.released]
     return PublicVersion(hashlib.sha256(repr(elections).encode()).hexdigest(), min(waiting, default=None))
@@ -75,6 +76,8 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             func.count(ContestRow.id.distinct()).label("contests"),
             func.count(SettlementRow.contest_id.distinct()).label("settled"),
             func.max(SettlementRow.id).label("newest_settlement"),
+            _approved_lists().label("approved_lists"),
+            _announced().label("announced"),
         )
         .join(Municipality, Municipality.id == ElectionRow.municipality_id)
         .join(ContestRow, ContestRow.election_id == ElectionRow.id)
@@ -97,9 +100,24 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             contests=row.contests,
             settled=row.settled if released else 0,
             newest_settlement=(row.newest_settlement or 0) if released else 0,
+            approved_lists=row.approved_lists,
+            announced=str(row.announced or ""),
         )
         for row in session.execute(statement)
     )
+
+
+def _approved_lists() -> ScalarSelect[int]:
+    approved = select(func.count(CandidateListRow.id)).join(ContestRow, ContestRow.id == CandidateListRow.contest_id)
+    return approved.where(ContestRow.election_id == ElectionRow.id).correlate(ElectionRow).scalar_subquery()
+
+
+def _announced() -> ScalarSelect[datetime]:
+    """The moment the newest announcement of lists was recorded."""
+    recorded = select(func.max(ListAnnouncementRow.recorded_at)).join(
+        ContestRow, ContestRow.id == ListAnnouncementRow.contest_id
+    )
+    return recorded.where(ContestRow.election_id == ElectionRow.id).correlate(ElectionRow).scalar_subquery()
 
 
 def told_apart(name: str, number: str | None, of_that_name: int) -> str:
@@ -131,11 +149,11 @@ def contest_page(session: Session, address: str, code: str, at: datetime) -> Con
     election = published_election(session, address, at)
     if election is None:
         return None
-    contests = _contests(session, election)
+    contests = contest_headings(session, election)
     contest = next((each for each in contests if each.code == code), None)
     if contest is None:
         return None
-    lists = _lists(session, election, contest.id)[contest.id]
+    lists = lists_by_contest(session, election, contest.id)[contest.id]
     stored = _settlements(session, election, contest.id).get(contest.id)
     result = None
     if stored:
@@ -154,7 +172,7 @@ def check_page(session: Session, address: str, at: datetime) -> CheckPage | None
     stored = _settlements(session, election)
     settled = tuple(
         SettledContest(contest, of.number, of.made_at, of.input_sha256, of.settlement.lots)
-        for contest in _contests(session, election)
+        for contest in contest_headings(session, election)
         if (of := stored.get(contest.id))
     )
     return CheckPage(election, settled)
@@ -174,8 +192,8 @@ def settled_contest_id(session: Session, address: str, code: str, at: datetime) 
 
 
 def _overview(session: Session, election: PublishedElection) -> ElectionOverview:
-    contests = _contests(session, election)
-    lists = _lists(session, election)
+    contests = contest_headings(session, election)
+    lists = lists_by_contest(session, election)
     stored = _settlements(session, election)
     lines = _count_lines(session, election)
     settled = tuple(contest for contest in contests if contest.id in stored)
@@ -204,7 +222,7 @@ def _overview(session: Session, election: PublishedElection) -> ElectionOverview
     )
 
 
-def _contests(session: Session, election: PublishedElection) -> tuple[ContestHeading, ...]:
+def contest_headings(session: Session, election: PublishedElection) -> tuple[ContestHeading, ...]:
     """The contests in the order of the setup."""
     statement = (
         select(
@@ -223,7 +241,7 @@ def _contests(session: Session, election: PublishedElection) -> tuple[ContestHea
     return tuple(ContestHeading(*row) for row in session.execute(statement))
 
 
-def _lists(
+def lists_by_contest(
     session: Session, election: PublishedElection, contest_id: int | None = None
 ) -> Mapping[int, tuple[ShownList, ...]]:
     """The lists of each contest, or of one, in the order of the setup. Candidates are read for one contest only."""

@@ -33,6 +33,11 @@ from app.demo.election import DEMO_SEED
 from app.demo.fill import fill
 from app.demo.people import DEMO_PEOPLE
 from app.elections.domain.election import Election
+from app.elections.domain.list_findings import Check
+from app.elections.domain.list_proposal_states import ListProposalState
+from app.elections.domain.list_review import in_the_way
+from app.elections.lists.models import ListProposalRow
+from app.elections.lists.queries import lists_of_election
 from app.elections.models import ElectionRow
 from config import Config
 from tests.databases import PostgresDatabase, SqliteFiles
@@ -282,7 +287,7 @@ def test_the_elected_take_over_on_10_october_2023(demo: Session, slug: str) -> N
     last, first = Sitting(demo, slug, LAST_DAY).term, Sitting(demo, slug, TAKEOVER).term
     assert (last.basis, last.to_on) == (CouncilBasis.APPOINTED, TAKEOVER)
     assert (first.basis, first.from_on) == (CouncilBasis.DIRECTLY_ELECTED, TAKEOVER)
-    assert demo.scalars(select(ElectionRow.state)).one() == "valid"
+    assert demo.scalars(select(ElectionRow.state).where(ElectionRow.address == "2023")).one() == "valid"
 
 
 @pytest.mark.rule("R-262")
@@ -345,3 +350,24 @@ def test_an_appointment_for_2027_is_begun_and_waits_for_the_city_council(demo_ap
             target = target_of(row)
             assert isinstance(target, SeatTarget)
             assert sum(target.seats_of(each.code) for each in appointment.groups) == row.seats
+
+
+@pytest.mark.rule("R-62")
+def test_the_next_election_has_a_list_in_every_state_in_each_of_the_eight_districts(demo: Session) -> None:
+    """Eight lists in each district: two approved, and one in each of the other six states."""
+    rows = demo.scalars(select(ListProposalRow)).all()
+    by_district = {code: sorted(row.state for row in rows if row.contest.code == code) for code in SEATS}
+    assert set(map(tuple, by_district.values())) == {tuple(sorted([*ListProposalState, ListProposalState.APPROVED]))}
+    assert len(rows) == 64
+    assert demo.scalars(select(ElectionRow.state).where(ElectionRow.address == "2027")).one() == "open_for_lists"
+
+
+def test_the_lists_of_the_next_election_are_as_far_as_their_state_says(demo: Session) -> None:
+    """An approved list had nothing in the way; one whose defects are told lacks a candidate and a signature."""
+    election = demo.scalars(select(ElectionRow).where(ElectionRow.address == "2027")).one()
+    found = [each for district in lists_of_election(demo, election) for each in district.proposals]
+    approved = [each for each in found if each.row.state is ListProposalState.APPROVED]
+    assert all(in_the_way(each.findings) == () for each in approved)
+    told = [each for each in found if each.row.state is ListProposalState.DEFECTS_NOTIFIED]
+    assert all(Check.TOO_FEW_CANDIDATES in {one.check for one in each.of("defect")} for each in told)
+    assert all(each.signatures.counting == each.signatures.needed.number - 1 for each in told)

@@ -45,12 +45,16 @@ def test_a_count_clerk_cannot_look_up_what_another_has_typed() -> None:
         ),
         pytest.param(
             [Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD],
-            ((P.SETTLEMENTS_MAKE, P.SETTLEMENTS_DECIDE),),
-            id="settles and decides",
+            ((P.LISTS_RECEIVE, P.LISTS_APPROVE), (P.SETTLEMENTS_MAKE, P.SETTLEMENTS_DECIDE)),
+            id="receives lists and approves them, settles and decides",
         ),
         pytest.param(
             [Role.ADMINISTRATOR, Role.ELECTORAL_BOARD],
-            ((P.ACCOUNTS_MANAGE, P.COUNTS_APPROVE), (P.ACCOUNTS_MANAGE, P.SETTLEMENTS_DECIDE)),
+            (
+                (P.ACCOUNTS_MANAGE, P.LISTS_APPROVE),
+                (P.ACCOUNTS_MANAGE, P.COUNTS_APPROVE),
+                (P.ACCOUNTS_MANAGE, P.SETTLEMENTS_DECIDE),
+            ),
             id="makes accounts and decides",
         ),
     ],

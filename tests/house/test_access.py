@@ -19,6 +19,8 @@ KEEPERS_FIND_NOTHING = dict.fromkeys(Role, 403) | dict.fromkeys(
 )
 READERS_FIND_NOTHING = KEEPERS_FIND_NOTHING | {Role.AUDITOR: NOT_THERE}
 FORBIDDEN = dict.fromkeys(Role, 403)
+RECEIVER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
+BOARD_FINDS_NOTHING = FORBIDDEN | {Role.ELECTORAL_BOARD: NOT_THERE}
 OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
 SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
@@ -38,6 +40,9 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
     "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
+    "public_lists.overview": ("/valg/2031/lister", NOT_THERE, {}),
+    "public_lists.district": ("/valg/2031/fana/lister", NOT_THERE, {}),
+    "public_lists.document": ("/valg/2031/lister-nb.pdf", NOT_THERE, {}),
     "districts.overview": ("/bydeler", EVERYONE, {}),
     "districts.council": ("/bydeler/nordpolen", NOT_THERE, {}),
     "districts.members_pdf": ("/bydeler/nordpolen/medlemmer.pdf", NOT_THERE, {}),
@@ -147,6 +152,31 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "council_appointments.ballot": ("/admin/bydeler/oppnevning/1/utvalg/fana/stemmer", 405, {}),
     "council_appointments.lot": ("/admin/bydeler/oppnevning/1/utvalg/fana/lodd", 405, {}),
     "council_appointments.officer": ("/admin/bydeler/oppnevning/1/utvalg/fana/verv/chair", 405, {}),
+    "lists.overview": ("/admin/valg/2031/lister", 302, SEERS_FIND_NOTHING),
+    "lists.show": ("/admin/valg/2031/lister/1", 302, SEERS_FIND_NOTHING),
+    "lists.versions": ("/admin/valg/2031/lister/1/versjoner", 302, SEERS_FIND_NOTHING),
+    "lists.letter": ("/admin/valg/2031/lister/1/brev-nb.pdf", 302, SEERS_FIND_NOTHING),
+    "lists.create": ("/admin/valg/2031/lister/ny", 302, RECEIVER_FINDS_NOTHING),
+    "lists.heading": ("/admin/valg/2031/lister/1/overskrift", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.candidates": ("/admin/valg/2031/lister/1/kandidater", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.signatures": ("/admin/valg/2031/lister/1/underskrifter", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.conditions": ("/admin/valg/2031/lister/1/kontroll", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.defects": ("/admin/valg/2031/lister/1/mangler", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.tell": ("/admin/valg/2031/lister/1/beskjed", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.strike": ("/admin/valg/2031/lister/1/stryk", 302, RECEIVER_FINDS_NOTHING),
+    "lists.candidate_letters": ("/admin/valg/2031/lister/1/kandidatbrev-nb.pdf", 302, RECEIVER_FINDS_NOTHING),
+    "list_papers.attachment": ("/admin/valg/2031/lister/1/vedlegg/1", 302, RECEIVER_FINDS_NOTHING),
+    "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 302, BOARD_FINDS_NOTHING),
+    "lists.receive": ("/admin/valg/2031/lister/1/mottak", 405, {}),
+    "lists.corrected": ("/admin/valg/2031/lister/1/rettet", 405, {}),
+    "lists.withdrawal": ("/admin/valg/2031/lister/1/trukket", 405, {}),
+    "lists.discard": ("/admin/valg/2031/lister/1/kast", 405, {}),
+    "list_papers.paste_candidates": ("/admin/valg/2031/lister/1/kandidater/lim-inn", 405, {}),
+    "list_papers.paste_signatures": ("/admin/valg/2031/lister/1/underskrifter/lim-inn", 405, {}),
+    "list_papers.attach": ("/admin/valg/2031/lister/1/vedlegg", 405, {}),
+    "list_board.reply": ("/admin/valg/2031/lister/1/svar", 405, {}),
+    "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 405, {}),
+    "list_board.close": ("/admin/valg/2031/lister/avgjort", 405, {}),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
@@ -266,6 +296,25 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "calendar.done": ("/admin/valg/2031/kalender/lists_decided/gjort", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "calendar.not_done": ("/admin/valg/2031/kalender/lists_decided/angre", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "calendar.day": ("/admin/valg/2031/kalender/candidate_refusal/dag", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "lists.create": ("/admin/valg/2031/lister/ny", 401, RECEIVER_FINDS_NOTHING),
+    "lists.heading": ("/admin/valg/2031/lister/1/overskrift", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.candidates": ("/admin/valg/2031/lister/1/kandidater", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.signatures": ("/admin/valg/2031/lister/1/underskrifter", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.conditions": ("/admin/valg/2031/lister/1/kontroll", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.defects": ("/admin/valg/2031/lister/1/mangler", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.tell": ("/admin/valg/2031/lister/1/beskjed", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.strike": ("/admin/valg/2031/lister/1/stryk", 401, RECEIVER_FINDS_NOTHING),
+    "lists.receive": ("/admin/valg/2031/lister/1/mottak", 401, RECEIVER_FINDS_NOTHING),
+    "lists.corrected": ("/admin/valg/2031/lister/1/rettet", 401, RECEIVER_FINDS_NOTHING),
+    "lists.withdrawal": ("/admin/valg/2031/lister/1/trukket", 401, RECEIVER_FINDS_NOTHING),
+    "lists.discard": ("/admin/valg/2031/lister/1/kast", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.paste_candidates": ("/admin/valg/2031/lister/1/kandidater/lim-inn", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.paste_signatures": ("/admin/valg/2031/lister/1/underskrifter/lim-inn", 401, RECEIVER_FINDS_NOTHING),
+    "list_papers.attach": ("/admin/valg/2031/lister/1/vedlegg", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.reply": ("/admin/valg/2031/lister/1/svar", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 401, BOARD_FINDS_NOTHING),
+    "list_board.close": ("/admin/valg/2031/lister/avgjort", 401, BOARD_FINDS_NOTHING),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 

@@ -32,7 +32,7 @@ def forms(message: Message) -> list[tuple[str, str]]:
 def glossary() -> dict[str, str]:
     """Bokmål → nynorsk; an entry of several words counts word by word when both sides have equally many."""
     rows = (catalogues.ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines()
-    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("| ")]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("| ")][1:]
     pairs = [(SEPARATOR.split(nb), SEPARATOR.split(nn)) for _term, nb, nn in cells if "(" not in nb + nn]
     return {nb: nn for nbs, nns in pairs if len(nbs) == len(nns) for nb, nn in zip(nbs, nns, strict=True)}
 

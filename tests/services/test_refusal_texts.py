@@ -16,6 +16,8 @@ from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
 from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.list_findings import Check, found
+from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.settlement import TooFewLists
 from app.elections.domain.states import ElectionState
 from app.elections.domain.tally import NegativeBallots
@@ -28,9 +30,6 @@ FACTS = {
     "done_on": date(2027, 9, 12),
     "locked_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),
-    "from_state": ElectionState.COUNTING,
-    "state": ElectionState.OPEN_FOR_LISTS,
-    "to_state": ElectionState.VALID,
     "possible": (),
     "faults": (("A", "marks"),),
     "problem": FileProblem.FILE_EMPTY,
@@ -40,7 +39,13 @@ FACTS = {
     "decided_on": date(2027, 9, 12),
     "election_day": date(2027, 9, 13),
     "today": date(2027, 9, 14),
+    "received_at": datetime(2027, 3, 31, 10, 0, 1, tzinfo=UTC),
+    "closes_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
+    "findings": (found(Check.TOO_FEW_CANDIDATES, "R-55", number=6, fewest=7),),
+    "lines": ((2, "«x»"),),
 }
+
+STATES = {ElectionState: ElectionState.OPEN_FOR_LISTS, ListProposalState: ListProposalState.APPROVED}
 
 
 def refusals() -> Iterator[type[DomainError]]:
@@ -55,11 +60,15 @@ def kind(field: Field[object]) -> str:
     return str(getattr(field.type, "__name__", field.type)).partition("[")[0]
 
 
+def fact_of_type(field: Field[object]) -> object:
+    if isinstance(field.type, type) and field.type in STATES:
+        return STATES[field.type]
+    return ("A", "B") if "tuple" in str(field.type) else 7 if field.type is int else "«x»"
+
+
 def made_up(refusal: type[DomainError]) -> DomainError:
     values = {
-        field.name: FACTS.get(
-            field.name, ("A", "B") if "tuple" in str(field.type) else 7 if field.type is int else "«x»"
-        )
+        field.name: FACTS[field.name] if field.name in FACTS else fact_of_type(field)
         for field in fields(refusal)  # type: ignore[arg-type]  # every refusal is a dataclass: a house test
     }
     return refusal(**values)
@@ -70,7 +79,7 @@ def test_each_refusal_is_told_in_whole_sentences(app: Flask, refusal: type[Domai
     with app.app_context():
         text = describe(made_up(refusal))
     assert len(text) > 15
-    assert text.endswith((".", "!"))
+    assert text.removesuffix(" (R-55)").endswith((".", "!"))
     assert "%(" not in text
 
 

@@ -32,6 +32,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.STAFF_PAGES_SEE,
             Permission.ELECTIONS_SEE,
             Permission.ELECTIONS_SET_UP,
+            Permission.LISTS_RECEIVE,
             Permission.SETTLEMENTS_MAKE,
         },
     ),
@@ -43,6 +44,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         {
             Permission.STAFF_PAGES_SEE,
             Permission.ELECTIONS_SEE,
+            Permission.LISTS_APPROVE,
             Permission.COUNTS_APPROVE,
             Permission.SETTLEMENTS_DECIDE,
         },
@@ -71,8 +73,10 @@ ROLES: dict[Role, frozenset[Permission]] = {
 }
 
 FOUR_EYES: tuple[tuple[Permission, Permission], ...] = (
+    (Permission.LISTS_RECEIVE, Permission.LISTS_APPROVE),
     (Permission.COUNTS_ENTER, Permission.COUNTS_APPROVE),
     (Permission.SETTLEMENTS_MAKE, Permission.SETTLEMENTS_DECIDE),
+    (Permission.ACCOUNTS_MANAGE, Permission.LISTS_APPROVE),
     (Permission.ACCOUNTS_MANAGE, Permission.COUNTS_APPROVE),
     (Permission.ACCOUNTS_MANAGE, Permission.SETTLEMENTS_DECIDE),
 )
