@@ -81,14 +81,16 @@ class HeldVote:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """An event in its place: the open item, the seats occupied after it, and the number of votes held before it."""
+    """An event in its place, from 1: the open item, the seats after it, and the number of votes held before it."""
 
+    place: int
     event_id: str
     at: datetime
     event: MeetingEvent
     item: str
-    occupied: int
+    occupancy: Occupancy
     votes_before: int
+    leader: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,16 @@ def happen(now: Proceedings, timed: TimedEvent) -> Proceedings:
     """The meeting after one more event."""
     after = _record(now, timed.event)
     item = after.open_item or now.open_item
-    happened = Happened(timed.event_id, timed.at, timed.event, item, after.occupancy.occupied, len(now.votes))
+    happened = Happened(
+        len(now.happened) + 1,
+        timed.event_id,
+        timed.at,
+        timed.event,
+        item,
+        after.occupancy,
+        len(now.votes),
+        after.leader,
+    )
     return replace(after, happened=(*now.happened, happened))
 
 
