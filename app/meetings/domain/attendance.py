@@ -1,4 +1,4 @@
-"""Who was there and when, as the minutes tell it: members who met, absence, deputies with whom they met for, and changes.
+"""Who was there and when, as the minutes tell it: members who met, the absent, deputies and whom they met for.
 
 Law: kommuneloven (2018) § 11-4.
 Rules: R-255, R-300.
@@ -10,7 +10,19 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.councils.domain.membership import Role
-from app.meetings.domain.events import Arrived, DeputyCalledIn, Left, RollCalled, SteppedDown
+from app.meetings.domain.events import (
+    Arrived,
+    CommitteeElected,
+    DeputyCalledIn,
+    ItemOpened,
+    Left,
+    OfficeRoundHeld,
+    OnProcedure,
+    OnProposal,
+    RollCalled,
+    SteppedDown,
+    VoteHeld,
+)
 from app.meetings.domain.proceedings import Happened, Proceedings
 from app.meetings.domain.roster import Attendee
 from app.meetings.domain.taking_part import OtherAttendee
@@ -39,7 +51,7 @@ class PresenceChange:
 class Met:
     """Someone who sat in a seat. ``met_for`` is whose seat a deputy took, None for the one it belongs to.
 
-    ``items`` are the keys of those in whose consideration the person sat, in the order they were handled.
+    ``items`` are the keys of those in which the person sat at a vote, or, where there was none, when it was opened.
     """
 
     seat: int
@@ -128,11 +140,25 @@ def _change(change: Change, each: Happened) -> PresenceChange:
 
 
 def _items(meeting: Proceedings, seat: int, person_id: int) -> tuple[str, ...]:
+    keys = dict.fromkeys(each.item for each in meeting.happened if each.item)
     return tuple(
-        dict.fromkeys(
-            each.item for each in meeting.happened if each.item and each.occupancy.occupant(seat) == person_id
-        )
+        key for key in keys if any(each.occupancy.occupant(seat) == person_id for each in _that_count(meeting, key))
     )
+
+
+def _that_count(meeting: Proceedings, item: str) -> tuple[Happened, ...]:
+    """The votes of an item; the moments it was opened, when it had none."""
+    course = [each for each in meeting.happened if each.item == item]
+    votes = tuple(each for each in course if _is_vote_on_case(each))
+    return votes or tuple(each for each in course if isinstance(each.event, ItemOpened))
+
+
+def _is_vote_on_case(each: Happened) -> bool:
+    match each.event:
+        case VoteHeld(_, OnProposal() | OnProcedure()) | OfficeRoundHeld() | CommitteeElected():
+            return True
+        case _:
+            return False
 
 
 def _absent(meeting: Proceedings, met: tuple[Met, ...]) -> tuple[Absent, ...]:

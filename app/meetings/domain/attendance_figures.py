@@ -1,4 +1,4 @@
-"""What remuneration is paid by: meetings attended as member or deputy, meetings led, and time in the seat. Never public.
+"""What remuneration is paid by: meetings attended as member or deputy or led, and time in the seat. Never public.
 
 The rates are the municipality's own, and are not here.
 

@@ -188,11 +188,9 @@ def _leave_item(
 
 def _postpones(now: Proceedings, vote: HeldVote) -> bool:
     subject = vote.subject
-    return (
-        isinstance(subject, OnProposal)
-        and not subject.trial
-        and now.proposal(subject.proposal).kind is ProposalKind.POSTPONEMENT
-    )
+    if not isinstance(subject, OnProposal) or subject.trial:
+        return False
+    return any(each.key == subject.proposal and each.kind is ProposalKind.POSTPONEMENT for each in now.proposals)
 
 
 def _closed_item(now: Proceedings) -> Proceedings:

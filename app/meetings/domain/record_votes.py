@@ -13,7 +13,7 @@ from typing import assert_never
 from app.core.errors import DomainError
 from app.councils.domain.lots import LotRequired
 from app.councils.domain.majority_of_chair import ChairElected
-from app.meetings.domain.agenda import ON_PERSONS, ItemKind
+from app.meetings.domain.agenda import ON_PERSONS, AgendaItem, ItemKind
 from app.meetings.domain.closing import require_ground
 from app.meetings.domain.disqualification import Deciders, Ground, who_decides
 from app.meetings.domain.events import (
@@ -52,7 +52,7 @@ from app.meetings.domain.vote_forms import SecretBallot, SecretBallotNotOpen
 from app.meetings.domain.vote_results import Majority, count_vote
 
 RECOMMENDATION = ""
-"""The key by which a vote names the recommendation that came with the open item."""
+"""The key by which a vote names the recommendation that came with the open item; of two proposals it is the first."""
 
 
 @dataclass(unsafe_hash=True)
@@ -232,14 +232,29 @@ def _require_ready(now: Proceedings, progress: ItemProgress, event: VoteHeld) ->
 def _require_case_ready(now: Proceedings, progress: ItemProgress, subject: OnProposal) -> None:
     item = progress.item
     proposals = [_standing(now, progress, key) for key in (subject.proposal, subject.against) if key]
-    if subject.proposal == RECOMMENDATION and not item.recommendation:
-        raise NotInMeeting("recommendation", item.key)
+    if subject.proposal == RECOMMENDATION:
+        _require_recommendation(now, item)
     decides_case = any(each.kind is not ProposalKind.POSTPONEMENT for each in proposals) or not proposals
     if item.kind is ItemKind.ELECTION and not subject.trial and not proposals:
         raise ElectionsHaveRounds(item.key)
     if decides_case:
         require_admitted(now, progress)
     _require_disqualified_gone(now, item.key)
+
+
+def _require_recommendation(now: Proceedings, item: AgendaItem) -> None:
+    """There is one, and it is neither adopted nor fallen."""
+    if not item.recommendation:
+        raise NotInMeeting("recommendation", item.key)
+    if any(each.item == item.key and _settles_recommendation(each) for each in now.votes):
+        raise ProposalNotStanding(RECOMMENDATION)
+
+
+def _settles_recommendation(vote: HeldVote) -> bool:
+    subject = vote.subject
+    if not isinstance(subject, OnProposal) or subject.trial or subject.proposal != RECOMMENDATION:
+        return False
+    return not (vote.result.adopted and subject.against)
 
 
 def _require_disqualified_gone(now: Proceedings, item: str) -> None:

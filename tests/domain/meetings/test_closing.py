@@ -14,13 +14,15 @@ from app.meetings.domain.events import (
     ClosingDebateHeldClosed,
     DoorsClosed,
     DoorsOpened,
+    ItemOpened,
+    MeetingSet,
     OnClosing,
     VoteHeld,
 )
 from app.meetings.domain.exemption import NotForElectedBodies
 from app.meetings.domain.record_items import DoorsAre, NotDecidedByVote
 from app.meetings.domain.vote_forms import Choice, SecretBallot, SecretBallotNotOpen, Unanimous
-from tests.domain.meetings.meetings import HANDLED, Recorder, a_setting, running, vote
+from tests.domain.meetings.meetings import HANDLED, Recorder, a_setting, roll, running, vote
 
 PRIVACY = ClosingGround(ClosingBasis.PRIVACY)
 SECRECY = ClosingGround(ClosingBasis.SECRECY, "offentleglova (2006) § 13")
@@ -98,9 +100,6 @@ def test_doors_are_closed_and_opened_once() -> None:
 
 @pytest.mark.rule("R-298")
 def test_a_remote_meeting_refuses_the_vote_itself() -> None:
-    from app.meetings.domain.events import ItemOpened, MeetingSet
-    from tests.domain.meetings.meetings import roll
-
     recorder = Recorder(a_setting(remote=True))
     recorder.record(roll(), MeetingSet(1), ItemOpened("park"))
     with pytest.raises(CannotBeRemote):

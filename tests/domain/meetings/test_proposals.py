@@ -72,6 +72,19 @@ def test_between_two_proposals_the_winner_stands_and_the_other_falls() -> None:
         meeting.record(vote("v3", "b"))
 
 
+def test_a_recommendation_that_has_fallen_or_is_adopted_is_not_voted_over_again() -> None:
+    for choice in (Choice.FOR, Choice.AGAINST):
+        meeting = running()
+        meeting.record(vote(form=Unanimous(choice)))
+        with pytest.raises(ProposalNotStanding):
+            meeting.record(vote("v2"))
+
+
+def test_a_recommendation_that_has_beaten_another_is_then_adopted() -> None:
+    meeting = running()
+    assert meeting.record(moved("a", 9), vote("v1", against="a"), vote("v2")).votes[-1].result.adopted
+
+
 def test_the_usual_order_of_voting() -> None:
     """Whether it is decided today, then its parts, the whole, what comes on top, and what is passed on."""
     kinds = (
