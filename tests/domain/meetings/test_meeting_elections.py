@@ -6,12 +6,11 @@ import pytest
 
 from app.councils.domain.agreed_election import Nomination, Nominee, Obstacle, Unanimity
 from app.councils.domain.gender import Gender
-from app.councils.domain.group_lists import GroupList, ListedCandidate
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotRequired
 from app.councils.domain.majority_of_chair import ChairElected, ChairLotRequired, Round, SecondVoteRequired
 from app.councils.domain.proportional_election import ProportionalElection, VotingForm
 from app.meetings.domain.agenda import ItemKind
-from app.meetings.domain.events import CommitteeElected, Decided, LotDrawn, OfficeRoundHeld
+from app.meetings.domain.events import Decided, LotDrawn, OfficeRoundHeld
 from app.meetings.domain.meeting_elections import (
     ElectionIsOver,
     Office,
@@ -25,6 +24,7 @@ from app.meetings.domain.proceedings import KeyTaken
 from app.meetings.domain.quorum import NotQuorate
 from app.meetings.domain.record_items import DecisionWithoutVote
 from app.meetings.domain.record_votes import ElectionsHaveRounds
+from tests.domain.meetings.committees import a_committee
 from tests.domain.meetings.meetings import HANDLED, Recorder, an_item, running, vote
 
 
@@ -35,20 +35,6 @@ def election(seats: int = 14) -> Recorder:
 def a_round(*votes: int, blank: int = 0) -> OfficeRoundHeld:
     names = ("Member 2", "Member 9", "Member 13")
     return OfficeRoundHeld("e", Office.DEPUTY_CHAIR, Round(tuple(zip(names, votes, strict=False)), blank))
-
-
-def a_list(code: str, size: int, first: int) -> GroupList:
-    genders = (Gender.FEMALE, Gender.MALE)
-    people = tuple(
-        ListedCandidate(place, first + place, f"{code}{place}", genders[place % 2], code)
-        for place in range(1, size + 1)
-    )
-    return GroupList(code, (code,), people, (code,))
-
-
-def a_committee(first: int, second: int, *, lots: tuple[Lot, ...] = (), seats: int = 3) -> CommitteeElected:
-    lists = (a_list("A", 6, 200), a_list("B", 6, 300))
-    return CommitteeElected("wc", "Working committee", lists, seats, (("A", first), ("B", second)), lots=lots)
 
 
 @pytest.mark.rule("R-230", "R-290")

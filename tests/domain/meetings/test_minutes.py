@@ -9,12 +9,10 @@ from app.councils.domain.membership import Role
 from app.meetings.domain.agenda import ItemKind
 from app.meetings.domain.attendance import Change
 from app.meetings.domain.attendance_figures import figures, over_period
-from app.meetings.domain.closing import ClosingBasis, ClosingGround
 from app.meetings.domain.disqualification import Ground
 from app.meetings.domain.events import (
     Arrived,
     Decided,
-    DeputyCalledIn,
     DisqualificationRaised,
     DoorsClosed,
     ItemOpened,
@@ -35,11 +33,10 @@ from app.meetings.domain.exemption import ExemptTextUnshielded
 from app.meetings.domain.meeting_elections import Office
 from app.meetings.domain.minutes import Face, Occasion, full_minutes, public_minutes
 from app.meetings.domain.minutes_checklist import Blocker, ChecklistFinding, blockers
-from app.meetings.domain.presence import Sitting
 from app.meetings.domain.proposals import ProposalKind
 from app.meetings.domain.states import ItemState
-from app.meetings.domain.taking_part import Capacity, OtherAttendee
 from app.meetings.domain.vote_forms import ByGroup, Choice, Unanimous
+from tests.domain.meetings.evenings import OCCASION, PRIVACY, a_closed_item, an_evening
 from tests.domain.meetings.meetings import (
     DEPUTY_CHAIR,
     HANDLED,
@@ -48,28 +45,10 @@ from tests.domain.meetings.meetings import (
     Recorder,
     a_setting,
     an_item,
-    disqualify,
     roll,
     running,
     vote,
 )
-
-OCCASION = Occasion("Bergen", "Fana", "6/25", "The town hall", "Siv Sand")
-PRIVACY = ClosingGround(ClosingBasis.PRIVACY)
-
-
-def an_evening() -> Recorder:
-    """Thirteen of fifteen at the roll; three items, a deputy for one of them, and one who comes late."""
-    items = (an_item("a", number="45/25"), an_item("b", number="46/25"), an_item("c", number="47/25"))
-    recorder = Recorder(a_setting(*items))
-    clerk = OtherAttendee("Ola Berg", Capacity.CHIEF_EXECUTIVE, "district director")
-    present = tuple(Sitting(seat, seat) for seat in range(1, 14))
-    recorder.record(RollCalled(present, (clerk,)), MeetingSet(1), ItemOpened("a"), Arrived(14, 14))
-    recorder.record(vote("v1"), Decided("A is opened.", "v1"), HANDLED)
-    recorder.record(ItemOpened("b"), *disqualify(5), DeputyCalledIn(5, 103), vote("v2"))
-    recorder.record(Decided("B is opened.", "v2"), HANDLED, Left(2), Arrived(2, 101))
-    recorder.record(ItemOpened("c"), vote("v3"), Decided("C is opened.", "v3"), HANDLED, MeetingClosed())
-    return recorder
 
 
 @pytest.mark.rule("R-300")
@@ -156,14 +135,6 @@ def test_an_item_has_its_recommendation_proposals_votes_and_decision() -> None:
     assert [(each.number, each.result.tally.votes_for) for each in item.votes] == [(1, 11), (2, 15)]
     assert item.decisions[0].text == "The park is opened."
     assert isinstance(item.course[5].event, StatementEntered)
-
-
-def a_closed_item() -> Recorder:
-    exempt = an_item("tenant", exempt_under="offentleglova (2006) § 13", public_title="A personal matter")
-    meeting = running(exempt)
-    meeting.record(VoteHeld("closing", OnClosing(PRIVACY), Unanimous()), DoorsClosed("closing"))
-    meeting.record(RemarkEntered("Kari Ness owes rent."), vote(), Decided("Kari Ness must leave.", "v1"), HANDLED)
-    return meeting
 
 
 @pytest.mark.rule("R-292", "R-300")
