@@ -42,7 +42,7 @@ class AgendaItem:
 
     ``recommendation`` is the text proposed before the meeting, ``recommended_by`` whose it is. ``sent_on`` is the day
     it went to the members with its documents, None when it never did. An exempt item has ``public_title``, which gives
-    nothing away, and the paragraph ``exempt_under``.
+    nothing away, and the paragraph ``exempt_under``. ``pay_of_elected``: it fixes the pay of those elected to office.
     """
 
     key: str
@@ -55,6 +55,7 @@ class AgendaItem:
     sent_on: date | None = None
     public_title: str = ""
     exempt_under: str = ""
+    pay_of_elected: bool = False
 
     @property
     def exempt(self) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.errors import DomainError
-from app.meetings.domain.exemption import require_legal_basis
+from app.meetings.domain.agenda import AgendaItem, ItemKind
+from app.meetings.domain.exemption import SECRECY_BASIS, require_legal_basis
 
 
 class ClosingBasis(StrEnum):
@@ -65,6 +66,17 @@ def must_close(basis: ClosingBasis) -> bool:
     Rules: R-291.
     """
     return basis in MUST_CLOSE
+
+
+def closing_required(item: AgendaItem) -> ClosingBasis | None:
+    """Why the doors must be closed for an item, as far as the agenda tells: staff, or a duty of secrecy (§ 13).
+
+    Law: kommuneloven (2018) § 11-5.
+    Rules: R-291.
+    """
+    if item.kind is ItemKind.STAFF_APPOINTMENT:
+        return ClosingBasis.EMPLOYEE
+    return ClosingBasis.SECRECY if item.exempt_under == SECRECY_BASIS else None
 
 
 def require_ground(ground: ClosingGround, item: str, *, remote: bool) -> None:

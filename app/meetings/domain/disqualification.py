@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.core.errors import DomainError
-from app.meetings.domain.agenda import ItemKind
+from app.meetings.domain.agenda import AgendaItem, ItemKind
 from app.meetings.domain.presence import Occupancy
 from app.meetings.domain.quorum import quorum
 
@@ -73,7 +73,7 @@ class GroundNotOpen(DomainError):
 
 @dataclass(unsafe_hash=True)
 class NeverDisqualified(DomainError):
-    """Nobody is disqualified in electing persons to public office."""
+    """Nobody is disqualified in electing persons to public office, or in fixing their pay."""
 
     person_id: int
     item: str
@@ -103,14 +103,17 @@ def legal_basis(ground: Ground, act: AdministrationAct) -> str:
     return LEGAL_BASIS[ground] if ground in IN_MUNICIPAL_ACT else BASIS_IN_2025
 
 
-def require_can_be_raised(person_id: int, item: str, kind: ItemKind, ground: Ground) -> None:
-    """Refuse to raise disqualification where persons are elected to public office; asking to be excused is open.
+def require_can_be_raised(person_id: int, item: AgendaItem, ground: Ground) -> None:
+    """Refuse to raise disqualification where persons are elected to public office, or their pay fixed.
+
+    Asking to be excused is open there too.
 
     Law: kommuneloven (2018) § 11-10.
     Rules: R-294, R-297.
     """
-    if kind is ItemKind.ELECTION and ground is not Ground.PERSONAL_REASONS:
-        raise NeverDisqualified(person_id, item)
+    never = item.kind is ItemKind.ELECTION or item.pay_of_elected
+    if never and ground is not Ground.PERSONAL_REASONS:
+        raise NeverDisqualified(person_id, item.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from app.core.errors import DomainError
 
 BASES = tuple(f"offentleglova (2006) § {number}" for number in (13, 20, 21, 22, 23, 24, 25, 26))
-"""The paragraphs a passage can be kept back by. § 13: a duty of secrecy."""
+"""The paragraphs a passage can be kept back by."""
+
+SECRECY_BASIS = "offentleglova (2006) § 13"
+"""Information under a statutory duty of secrecy."""
 
 NOT_FOR_ELECTED_BODIES = tuple(f"offentleglova (2006) § {number}" for number in (14, 15))
 """Papers made for internal use: the act does not let them be kept back when they go to an elected body (§ 16)."""

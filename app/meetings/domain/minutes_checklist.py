@@ -11,13 +11,18 @@ from itertools import pairwise
 
 from app.councils.domain.majority_of_chair import ChairElected
 from app.meetings.domain.agenda import ItemKind
+from app.meetings.domain.closing import closing_required
 from app.meetings.domain.minutes import ItemMinutes, Minutes
 from app.meetings.domain.proceedings import Happened
 from app.meetings.domain.states import ItemState
 
 
 class Blocker(StrEnum):
-    """What is missing or wrong. TIME_RUNS_BACKWARDS: an event has an earlier time than the one before it."""
+    """What is missing or wrong.
+
+    DOORS_NOT_CLOSED: the act asks for it in this item (R-291), and no vote did so. TIME_RUNS_BACKWARDS: an event has an
+    earlier time than the one before it.
+    """
 
     NO_PLACE = "no_place"
     NO_SECRETARY = "no_secretary"
@@ -30,6 +35,7 @@ class Blocker(StrEnum):
     QUESTION_NOT_DECIDED = "question_not_decided"
     ELECTION_NOT_OVER = "election_not_over"
     NO_PUBLIC_TITLE = "no_public_title"
+    DOORS_NOT_CLOSED = "doors_not_closed"
     TIME_RUNS_BACKWARDS = "time_runs_backwards"
 
 
@@ -49,8 +55,8 @@ MUST_BE_DECIDED = (ItemKind.DECISION, ItemKind.ELECTION, ItemKind.STAFF_APPOINTM
 def blockers(minutes: Minutes) -> tuple[ChecklistFinding, ...]:
     """Everything that stands in the way: time and place, who met, cases, decisions, votes, bases, disqualification.
 
-    Law: kommuneloven (2018) § 11-4.
-    Rules: R-292, R-295, R-300.
+    Law: kommuneloven (2018) §§ 11-4, 11-5.
+    Rules: R-291, R-292, R-295, R-300.
     """
     course = [*minutes.between, *(each for item in minutes.items for each in item.course)]
     return (
@@ -80,6 +86,8 @@ def _of_item(each: ItemMinutes) -> Iterator[ChecklistFinding]:
         yield ChecklistFinding(Blocker.ITEM_WITHOUT_NUMBER, key)
     if each.state is ItemState.HANDLED and kind in MUST_BE_DECIDED and not (each.decisions or each.withheld):
         yield ChecklistFinding(Blocker.NO_DECISION, key)
+    if each.state is ItemState.HANDLED and closing_required(each.item) and each.closed_under is None:
+        yield ChecklistFinding(Blocker.DOORS_NOT_CLOSED, key)
     if any(question.found is None for question in each.raised):
         yield ChecklistFinding(Blocker.QUESTION_NOT_DECIDED, key)
     if _waits_for_vote_or_lot(each):

@@ -226,7 +226,7 @@ def _raise_question(now: Proceedings, item: AgendaItem, event: DisqualificationR
 
     Rules: R-294, R-295, R-296, R-297.
     """
-    require_can_be_raised(event.person_id, item.key, item.kind, event.ground)
+    require_can_be_raised(event.person_id, item, event.ground)
     basis = legal_basis(event.ground, now.setting.act)
     if now.occupancy.seat_of(event.person_id) is None:
         seat = now.occupancy.stepped_down_from(event.person_id)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from app.meetings.domain.agenda import ItemKind
 from app.meetings.domain.closing import (
     CannotBeRemote,
     ClosingBasis,
     ClosingGround,
     ClosingNeedsExemption,
+    closing_required,
     must_close,
     require_ground,
 )
@@ -22,7 +24,7 @@ from app.meetings.domain.events import (
 from app.meetings.domain.exemption import NotForElectedBodies
 from app.meetings.domain.record_items import DoorsAre, NotDecidedByVote
 from app.meetings.domain.vote_forms import Choice, SecretBallot, SecretBallotNotOpen, Unanimous
-from tests.domain.meetings.meetings import HANDLED, Recorder, a_setting, roll, running, vote
+from tests.domain.meetings.meetings import HANDLED, Recorder, a_setting, an_item, roll, running, vote
 
 PRIVACY = ClosingGround(ClosingBasis.PRIVACY)
 SECRECY = ClosingGround(ClosingBasis.SECRECY, "offentleglova (2006) § 13")
@@ -35,6 +37,18 @@ def on_closing(ground: ClosingGround = PRIVACY, choice: Choice = Choice.FOR) -> 
 @pytest.mark.rule("R-291")
 def test_employees_and_secrets_must_be_behind_closed_doors_the_rest_may() -> None:
     assert [each for each in ClosingBasis if must_close(each)] == [ClosingBasis.EMPLOYEE, ClosingBasis.SECRECY]
+
+
+@pytest.mark.rule("R-291")
+def test_the_agenda_tells_which_items_must_be_closed() -> None:
+    staff = an_item(kind=ItemKind.STAFF_APPOINTMENT)
+    secret, fees = (an_item(exempt_under=f"offentleglova (2006) § {number}") for number in (13, 23))
+    assert [closing_required(each) for each in (staff, secret, fees, an_item())] == [
+        ClosingBasis.EMPLOYEE,
+        ClosingBasis.SECRECY,
+        None,
+        None,
+    ]
 
 
 @pytest.mark.rule("R-291")

@@ -51,6 +51,13 @@ def test_nobody_is_disqualified_in_electing_persons_to_public_office() -> None:
     meeting.record(DisqualificationRaised(5, Ground.PERSONAL_REASONS))
 
 
+@pytest.mark.rule("R-294")
+def test_nor_in_fixing_the_pay_of_those_elected() -> None:
+    with pytest.raises(NeverDisqualified) as refused:
+        running(an_item(pay_of_elected=True)).record(DisqualificationRaised(5, Ground.SPECIAL_CIRCUMSTANCES))
+    assert (refused.value.person_id, refused.value.item) == (5, "park")
+
+
 @pytest.mark.rule("R-296")
 def test_cohabitants_are_automatic_from_the_day_the_act_of_2025_is_in_force() -> None:
     in_force = date(2027, 1, 1)

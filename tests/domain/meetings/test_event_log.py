@@ -1,5 +1,6 @@
 """The log: only added to, sent twice counted once, undone by entries, frozen when the meeting closes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -43,6 +44,12 @@ from tests.domain.meetings.meetings import HANDLED, START, Recorder, a_setting, 
 def test_the_same_entry_sent_again_adds_nothing() -> None:
     meeting = running()
     assert append(meeting.log, meeting.log.entries[1]) is meeting.log
+
+
+def test_an_entry_that_was_renumbered_and_sent_again_is_the_same_entry() -> None:
+    """The answer was lost on the way, so the client took its number for taken."""
+    meeting = running()
+    assert append(meeting.log, replace(meeting.log.entries[1], sequence=9)) is meeting.log
 
 
 def test_another_event_under_a_used_id_is_refused() -> None:

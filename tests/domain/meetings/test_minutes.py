@@ -229,6 +229,13 @@ def test_questions_and_elections_that_hang_are_blockers() -> None:
     assert ChecklistFinding(Blocker.ELECTION_NOT_OVER, "chair") in blockers(full_minutes(election.now, OCCASION))
 
 
+@pytest.mark.rule("R-291", "R-300")
+def test_a_secret_handled_with_open_doors_is_a_blocker() -> None:
+    meeting = running(an_item(exempt_under="offentleglova (2006) § 13", public_title="A personal matter"))
+    meeting.record(vote(), Decided("Done.", "v1"), HANDLED)
+    assert ChecklistFinding(Blocker.DOORS_NOT_CLOSED, "park") in blockers(public_minutes(meeting.now, OCCASION))
+
+
 @pytest.mark.rule("R-300")
 def test_a_late_event_with_the_time_it_was_typed_is_pointed_out() -> None:
     """The departure is put before the vote of minute 3, with minute 4 as its time."""
