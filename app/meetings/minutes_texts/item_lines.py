@@ -167,8 +167,9 @@ def _consideration(item: ItemMinutes, people: Mapping[int, str], words: Words) -
         if asked.leader_objects:
             yield words.leader_objected
         if asked.objecting.number:
-            yield words.objections.format(number=asked.objecting.number, present=asked.objecting.of)
-        if asked.admitted:
+            third = asked.objecting
+            yield words.objections.format(number=third.number, present=third.of, needed=third.needed)
+        elif not asked.leader_objects:
             yield words.nobody_objected
     for each in item.course:
         if not isinstance(each.event, StatementEntered):

@@ -13,6 +13,8 @@ from app.meetings.domain.events import (
     DisqualificationRaised,
     ItemOpened,
     ItemPostponed,
+    ItemWithdrawn,
+    LeaderTookOver,
     Left,
     LotDrawn,
     MeetingAdjourned,
@@ -28,13 +30,16 @@ from app.meetings.domain.events import (
     ProposalWithdrawn,
     QuestionAnswered,
     QuestionAsked,
+    RecordingPermitted,
     RemarkEntered,
+    SpokeAsOther,
     StatementEntered,
     VoteHeld,
 )
 from app.meetings.domain.meeting_elections import Office
 from app.meetings.domain.minutes import ItemMinutes, Occasion, full_minutes, public_minutes
 from app.meetings.domain.proposals import ProposalKind
+from app.meetings.domain.taking_part import Capacity
 from app.meetings.domain.vote_forms import ByGroup, Choice, SecretBallot, Unanimous
 from app.meetings.minutes_texts.attendance_lines import at_roll, name_and_party, remarks
 from app.meetings.minutes_texts.item_lines import ItemText, between_lines, item_text, people_of
@@ -275,9 +280,44 @@ def test_a_late_case_tells_who_objected_and_that_it_was_postponed() -> None:
     meeting.record(AdmissionAsked("park", objecting=(9, 10, 11, 12)), postponement(), vote("v", "later"))
     meeting.record(ItemPostponed("v"))
     bokmaal, nynorsk = texts(meeting)
-    assert bokmaal.consideration == ("4 av 12 til stede hadde innvendinger mot at saken ble avgjort.",)
+    assert bokmaal.consideration == (
+        "4 av 12 til stede hadde innvendinger mot at saken ble avgjort; 4 kan stanse den.",
+    )
     assert bokmaal.voting == ("Utsettelsesforslag 1 ble enstemmig vedtatt.",)
     assert (bokmaal.decisions, nynorsk.decisions) == (("Saken ble utsatt.",), ("Saka vart utsett.",))
+
+
+@pytest.mark.rule("R-284", "R-300")
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        (AdmissionAsked("park"), "Ingen hadde innvendingar mot at saka vart avgjord."),
+        (AdmissionAsked("park", leader_objects=True), "Møteleiaren hadde innvendingar mot at saka vart avgjord."),
+        (
+            AdmissionAsked("park", objecting=(9,)),
+            "1 av 15 til stades hadde innvendingar mot at saka vart avgjord; 5 kan stanse ho.",
+        ),
+    ],
+)
+def test_what_was_answered_when_it_was_asked_about(asked: AdmissionAsked, line: str) -> None:
+    meeting = running(an_item(sent_on=None))
+    meeting.record(asked)
+    assert texts(meeting)[1].consideration == (line,)
+
+
+@pytest.mark.rule("R-281", "R-286", "R-293", "R-300")
+def test_who_took_over_who_spoke_and_who_recorded() -> None:
+    meeting = running()
+    meeting.record(LeaderTookOver(9), SpokeAsOther("Kari Ness", Capacity.MAYOR), RecordingPermitted("Avisen"))
+    meeting.record(ItemWithdrawn("park"))
+    bokmaal, nynorsk = texts(meeting)
+    assert bokmaal.consideration == (
+        "Member 9 (Ap) overtok som møteleder kl. 18.03.",
+        "Kari Ness hadde ordet.",
+        "Møtelederen tillot opptak: Avisen.",
+    )
+    assert nynorsk.consideration[0] == "Member 9 (Ap) tok over som møteleiar kl. 18.03."
+    assert (bokmaal.decisions, nynorsk.decisions) == (("Saken ble trukket.",), ("Saka vart trekt.",))
 
 
 @pytest.mark.rule("R-285", "R-300")

@@ -22,6 +22,7 @@ from app.meetings.domain.events import (
     VoteHeld,
 )
 from app.meetings.domain.exemption import NotForElectedBodies
+from app.meetings.domain.proceedings import NotInMeeting
 from app.meetings.domain.record_items import DoorsAre, NotDecidedByVote
 from app.meetings.domain.vote_forms import Choice, SecretBallot, SecretBallotNotOpen, Unanimous
 from tests.domain.meetings.meetings import HANDLED, Recorder, a_setting, an_item, roll, running, vote
@@ -99,7 +100,10 @@ def test_without_the_vote_or_against_it_the_doors_stay_open() -> None:
 
 @pytest.mark.rule("R-292")
 def test_the_debate_on_closing_may_be_closed_when_the_leader_decides() -> None:
-    assert not running().record(ClosingDebateHeldClosed()).doors_closed
+    meeting = running()
+    assert not meeting.record(ClosingDebateHeldClosed()).doors_closed
+    with pytest.raises(NotInMeeting):
+        meeting.record(ClosingDebateHeldClosed("never"))
 
 
 def test_doors_are_closed_and_opened_once() -> None:

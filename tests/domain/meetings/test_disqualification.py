@@ -1,5 +1,6 @@
 """Disqualification: raised, decided by the others, and no part in the case."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +25,8 @@ from app.meetings.domain.events import (
     VoteHeld,
 )
 from app.meetings.domain.leading import LeaderNotInSeat
+from app.meetings.domain.presence import InTwoStates, NotInSeat
+from app.meetings.domain.proceedings import KeyTaken, NotInMeeting
 from app.meetings.domain.quorum import NotQuorate
 from app.meetings.domain.record_frame import NobodySteppedDown, NoDecisionToStepDown
 from app.meetings.domain.record_items import RaisedAlready
@@ -156,6 +159,21 @@ def test_one_who_asks_to_be_excused_is_excused_by_the_council() -> None:
     after = running().record(*disqualify(5, Ground.PERSONAL_REASONS), vote())
     assert (after.votes[0].result.tally.cast, after.votes[1].result.tally.cast) == (15, 14)
     assert after.raised[0].legal_basis == "kommuneloven (2018) § 11-11"
+
+
+def test_a_question_is_about_one_who_sits_and_is_decided_once() -> None:
+    meeting = running(seats=range(1, 15))
+    with pytest.raises(NotInSeat):
+        meeting.record(DisqualificationRaised(15, Ground.PARTY))
+    with pytest.raises(NotInMeeting):
+        meeting.record(question(5))
+    meeting.record(*disqualify(5))
+    with pytest.raises(InTwoStates):
+        meeting.record(DisqualificationRaised(5, Ground.PARTY))
+    with pytest.raises(KeyTaken):
+        meeting.record(question(5))
+    with pytest.raises(NotInMeeting):
+        meeting.record(replace(question(5), key="again"))
 
 
 def test_a_question_is_raised_once_and_a_deputy_comes_for_one_who_stepped_down() -> None:

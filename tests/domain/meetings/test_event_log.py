@@ -32,7 +32,7 @@ from app.meetings.domain.events import (
     RemarkEntered,
     RollCalled,
 )
-from app.meetings.domain.presence import InTwoStates, Sitting
+from app.meetings.domain.presence import InTwoStates, NotInSeat, Sitting
 from app.meetings.domain.proceedings import ItemStillOpen, MeetingIsAdjourned, MeetingNotRunning, NoItemOpen
 from app.meetings.domain.quorum import NotQuorate
 from app.meetings.domain.record_frame import NotAdjourned, RollCalledTwice, RollNotCalled
@@ -129,6 +129,14 @@ def test_a_late_event_that_a_vote_contradicts_is_refused() -> None:
     assert isinstance(refused.value.refusal, VoteOfEmptySeat)
     with pytest.raises(NotInLog):
         meeting.record(Left(3), before="never")
+
+
+def test_a_late_event_that_could_not_have_happened_itself_is_refused_with_its_own_facts() -> None:
+    meeting = running(seats=range(1, 15))
+    meeting.record(vote())
+    with pytest.raises(NotInSeat) as refused:
+        meeting.record(Left(15), before="e4")
+    assert refused.value.person_id == 15
 
 
 def test_an_event_keeps_its_place_when_the_one_it_came_before_is_undone() -> None:

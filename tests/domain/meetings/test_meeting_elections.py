@@ -20,7 +20,7 @@ from app.meetings.domain.meeting_elections import (
     agreed_committee,
     hold_round,
 )
-from app.meetings.domain.proceedings import KeyTaken
+from app.meetings.domain.proceedings import KeyTaken, NotInMeeting
 from app.meetings.domain.quorum import NotQuorate
 from app.meetings.domain.record_items import DecisionWithoutVote
 from app.meetings.domain.record_votes import ElectionsHaveRounds
@@ -92,6 +92,8 @@ def test_an_election_that_is_over_has_no_more_rounds_or_lots() -> None:
 @pytest.mark.rule("R-230")
 def test_by_show_of_hands_since_july_2023_only() -> None:
     held = Round((("Anne", 3),))
+    with pytest.raises(NotInMeeting):
+        election().record(LotDrawn("never", "Member 2"))
     with pytest.raises(VotingFormNotOpen):
         hold_round(
             OfficeElection("e", "i", Office.OTHER),

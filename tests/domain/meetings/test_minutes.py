@@ -229,6 +229,12 @@ def test_questions_and_elections_that_hang_are_blockers() -> None:
     assert ChecklistFinding(Blocker.ELECTION_NOT_OVER, "chair") in blockers(full_minutes(election.now, OCCASION))
 
 
+@pytest.mark.rule("R-300")
+def test_an_exempt_item_without_a_public_title_is_a_blocker() -> None:
+    meeting = running(an_item(exempt_under="offentleglova (2006) § 23"))
+    assert ChecklistFinding(Blocker.NO_PUBLIC_TITLE, "park") in blockers(full_minutes(meeting.now, OCCASION))
+
+
 @pytest.mark.rule("R-291", "R-300")
 def test_a_secret_handled_with_open_doors_is_a_blocker() -> None:
     meeting = running(an_item(exempt_under="offentleglova (2006) § 13", public_title="A personal matter"))

@@ -1,5 +1,7 @@
 """Who sits where: one person in one seat, and one state at a time."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.councils.domain.sitting_council import NotInCouncil
@@ -114,6 +116,15 @@ def test_the_roster_keeps_the_list_of_the_seat_and_the_party_of_the_day() -> Non
     assert roster.deputies_for(1) == ()
     with pytest.raises(NotInCouncil):
         roster.attendee(999)
+
+
+@pytest.mark.rule("R-287")
+def test_a_seat_nobody_holds_counts_among_the_members_and_nobody_sits_there() -> None:
+    council = a_council(ELECTED)
+    roster = roster_of(replace(council, members=council.members[:3]), {})
+    assert (roster.members, roster.seat(4).summoned) == (4, None)
+    with pytest.raises(MayNotSit):
+        take_seat(EMPTY, roster, 4, 4)
 
 
 @pytest.mark.rule("R-255")
