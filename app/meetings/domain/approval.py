@@ -13,7 +13,11 @@ from app.core.errors import DomainError
 
 
 class ApprovalMethod(StrEnum):
-    """The setting ``minutes_approval``: what the council's rules of procedure say, at its default first."""
+    """The setting ``minutes_approval``: what the council's rules of procedure say, at its default first.
+
+    Law: kommuneloven (2018) §§ 5-13, 11-12.
+    Rules: R-300, R-301.
+    """
 
     NEXT_MEETING = "next_meeting"
     SIGNATORIES = "signatories"

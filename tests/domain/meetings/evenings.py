@@ -1,16 +1,19 @@
 """Whole meetings, to make minutes of."""
 
 from app.meetings.domain.closing import ClosingBasis, ClosingGround
+from app.meetings.domain.disqualification import Ground
 from app.meetings.domain.events import (
     Arrived,
     Decided,
     DeputyCalledIn,
+    DisqualificationRaised,
     DoorsClosed,
     ItemOpened,
     Left,
     MeetingClosed,
     MeetingSet,
     OnClosing,
+    OnDisqualification,
     RemarkEntered,
     RollCalled,
     VoteHeld,
@@ -18,7 +21,7 @@ from app.meetings.domain.events import (
 from app.meetings.domain.minutes import Occasion
 from app.meetings.domain.presence import Sitting
 from app.meetings.domain.taking_part import Capacity, OtherAttendee
-from app.meetings.domain.vote_forms import Unanimous
+from app.meetings.domain.vote_forms import Choice, Unanimous
 from tests.domain.meetings.meetings import HANDLED, Recorder, a_setting, an_item, disqualify, running, vote
 
 OCCASION = Occasion("Bergen", "Fana", "6/25", "The town hall", "Siv Sand")
@@ -42,6 +45,8 @@ def an_evening() -> Recorder:
 def a_closed_item() -> Recorder:
     exempt = an_item("tenant", exempt_under="offentleglova (2006) § 13", public_title="A personal matter")
     meeting = running(exempt)
+    owns = DisqualificationRaised(5, Ground.PARTY, "Member 5 owns the flat.")
+    meeting.record(owns, VoteHeld("d", OnDisqualification(5), Unanimous(Choice.AGAINST)))
     meeting.record(VoteHeld("closing", OnClosing(PRIVACY), Unanimous()), DoorsClosed("closing"))
     meeting.record(RemarkEntered("Kari Ness owes rent."), vote(), Decided("Kari Ness must leave.", "v1"), HANDLED)
     return meeting

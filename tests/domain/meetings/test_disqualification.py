@@ -107,6 +107,12 @@ def test_with_exactly_enough_left_those_concerned_are_kept_out() -> None:
     assert who_decides([5, 6], meeting.now.occupancy, 15) == Deciders((5, 6), 8, all_take_part=False)
 
 
+@pytest.mark.rule("R-295")
+def test_a_council_that_lacks_quorum_anyway_lets_nobody_in_on_that_ground() -> None:
+    """7 of 15 sit, and the one concerned is not among them."""
+    assert who_decides([9], running(seats=range(1, 8)).now.occupancy, 15) == Deciders((), 7, all_take_part=False)
+
+
 @pytest.mark.rule("R-287", "R-295")
 def test_two_disqualified_of_nine_leave_the_case_without_quorum_until_a_deputy_sits() -> None:
     """9 − 2 = 7 cannot decide; a deputy in seat 5 makes 8."""
