@@ -9,6 +9,7 @@ from app.councils.domain.appointment_states import APPOINTMENT_MOVES
 from app.councils.domain.change_states import CHANGE_MOVES
 from app.elections.domain.list_proposal_states import LIST_PROPOSAL_MOVES
 from app.elections.domain.states import ELECTION_MOVES, SETTLEMENT_MOVES
+from app.meetings.domain.states import ITEM_MOVES, MEETING_MOVES
 
 ROOT = Path(__file__).parent.parent
 STATES = ROOT / "docs" / "states.md"
@@ -34,6 +35,8 @@ def state_tables() -> str:
         _table("Settlement", SETTLEMENT_MOVES),
         _table("Appointment", APPOINTMENT_MOVES),
         _table("Membership change", CHANGE_MOVES),
+        _table("Meeting", MEETING_MOVES),
+        _table("Agenda item", ITEM_MOVES),
     )
     return HEADING + "".join(tables)
 

@@ -11,6 +11,9 @@ SETTLEMENT_RULES = [
 ]
 """The rules of act and regulation in the rule book's parts on ballots, settlement and majority election."""
 
+MEETING_RULES = [f"R-{number}" for number in range(280, 303)]
+"""The rule book's part on meetings."""
+
 
 def test_the_register_is_fresh() -> None:
     """If this fails: make docs."""
@@ -29,3 +32,12 @@ def test_each_rule_has_a_paragraph_a_function_and_a_test(rule: str) -> None:
     assert "§" in paragraphs
     assert "app/elections/" in functions or "app/councils/domain/" in functions  # the general method stands below
     assert "tests/" in tests
+
+
+@pytest.mark.parametrize("rule", MEETING_RULES)
+def test_each_rule_of_meetings_has_a_paragraph_a_function_and_a_test(rule: str) -> None:
+    line = next(row for row in law_register.register().splitlines() if row.startswith(f"| {rule} |"))
+    _, _, paragraphs, functions, tests, _ = (cell.strip() for cell in line.split("|"))
+    assert "§" in paragraphs
+    assert "app/meetings/" in functions
+    assert "tests/domain/meetings/" in tests
