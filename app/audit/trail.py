@@ -1,7 +1,7 @@
 """Read the audit trail: its end, its events as values of JSON, and whether it is what was recorded."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 
 from sqlalchemy import select
@@ -40,10 +40,20 @@ def head_of_trail(session: Session) -> Head:
 
 
 def links(session: Session) -> Iterator[Link]:
-    """Every event of the trail by number, a thousand at a time."""
-    rows = session.scalars(select(AuditEvent).order_by(AuditEvent.number, AuditEvent.id).execution_options(yield_per=AT_A_TIME))
-    for row in rows:
-        yield Link(row.number or 0, facts_of(row), row.fingerprint or "")
+    """Every event of the trail by number, a thousand at a time; one that was put there without a number comes first."""
+    last = 0
+    rows = session.scalars(select(AuditEvent).where(AuditEvent.number.is_(None)).limit(1)).all() or _after(
+        session, last
+    )
+    while rows:
+        yield from (Link(row.number or 0, facts_of(row), row.fingerprint or "") for row in rows)
+        last = max(last, rows[-1].number or 0)
+        rows = _after(session, last)
+
+
+def _after(session: Session, number: int) -> Sequence[AuditEvent]:
+    numbered = select(AuditEvent).where(AuditEvent.number > number).order_by(AuditEvent.number)
+    return session.scalars(numbered.limit(AT_A_TIME)).all()
 
 
 def broken_at(session: Session) -> Break | None:
