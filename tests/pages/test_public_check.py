@@ -57,7 +57,8 @@ def test_the_bundle_holds_all_files_and_their_sums(client: Browser) -> None:
     assert answer.headers["Content-Disposition"] == "attachment; filename=kontrollpakke-2023.zip"
     bundle = zipfile.ZipFile(io.BytesIO(answer.data))
     files = {name.removeprefix("kontrollpakke-2023/"): bundle.read(name) for name in bundle.namelist()}
-    assert set(files) == {"setup.json", "counts.csv", "ballots.csv", "result.json", "LES-MEG.txt", "SHA256SUMS"}
+    handed_out = {"setup.json", "counts.csv", "ballots.csv", "result.json", "LES-MEG.txt", "SHA256SUMS", "verify.py"}
+    assert set(files) == handed_out
     sums = files.pop("SHA256SUMS").decode().split()
     assert dict(zip(sums[1::2], sums[::2], strict=True)) == {
         name: hashlib.sha256(content).hexdigest() for name, content in files.items()
