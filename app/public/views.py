@@ -8,6 +8,7 @@ Pages of councils and persons: ``district_views``.
 | ``/valg`` | all elections |
 | ``/valg/2023`` | one election, its districts side by side |
 | ``/valg/2023/fana`` | the result in one district, with every step |
+| ``/valg/2023/fana/forklaring`` | why: how near it was, what write-ins decided, who stood level |
 | ``/valg/2023/fana/protokoll-nb.pdf`` | its record, in bokmål or nynorsk |
 | ``/valg/2023/kalender`` | its deadlines, also as ``kalender.ics`` and ``kalender-nn.ics`` for calendar programs |
 | ``/valg/2023/kontroll`` | how to check the results |
@@ -26,7 +27,7 @@ from app.core.database import db
 from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.feed import calendar_file
 from app.elections.documents.record import record_pdf
-from app.public import calendar_queries, queries, result_charts, texts
+from app.public import calendar_queries, explanation_texts, queries, result_charts, texts
 from app.public.bundle_zip import bundle_zip
 from app.public.council_queries import front_version, places
 from app.public.days import today
@@ -65,7 +66,19 @@ def contest(address: str, code: str) -> Response:
 
     def render(at: datetime) -> str:
         found = _found(queries.contest_page(db.session(), address, code, at))
-        return _render("contest" if found.result else "contest_before", found)
+        return _render("contest" if found.result else "contest_before", found, explained=explanation_texts)
+
+    return page(render)
+
+
+@site.get("/valg/<address>/<code>/forklaring")
+@public
+def explanation(address: str, code: str) -> Response:
+    """Why the seats went where they did; nothing until the result is there."""
+
+    def render(at: datetime) -> str:
+        found = _found(queries.contest_page(db.session(), address, code, at))
+        return _render("explanation", _found(found if found.result else None), explained=explanation_texts)
 
     return page(render)
 

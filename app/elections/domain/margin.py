@@ -41,14 +41,16 @@ class ListMargin:
 class NearestChange:
     """The fewest ballots of one kind that change the seats, and what the seats had then been.
 
-    ``gains`` and ``loses`` are the lists with one seat more or fewer; where ``lot_between`` is not empty, a lot between
-    these decides which of them. ``lot_with_one_less``: with one ballot less there had been a lot that could have
-    changed the seats; where that is no ballot at all, it was drawn.
+    ``gains`` and ``loses`` are the lists that have more seats or fewer, ``seats`` how many change hands: nearly always
+    one, none where a seat is left empty. Where ``lot_between`` is not empty, a lot between these decides which of them.
+    ``lot_with_one_less``: with one ballot less there had been a lot that could have changed the seats; where that is no
+    ballot at all, it was drawn.
     """
 
     change: BallotChange
     gains: tuple[str, ...]
     loses: tuple[str, ...]
+    seats: int
     lot_between: tuple[str, ...]
     lot_with_one_less: bool
 
@@ -206,40 +208,29 @@ def _first(least: int, most: int, holds: Callable[[int], bool]) -> int | None:
 
 
 def _nearest(settlement: Settlement, rules: RuleSet, change: BallotChange) -> NearestChange:
-    """The change with the seats as they had been, found by settling again."""
+    """The change with the seats as they had been, found by settling again.
+
+    Of those who draw lots each has one seat at stake. The first of them is let win, and the others could have won.
+    """
     one_less = BallotChange(change.kind, change.ballots - 1, change.giver, change.taker)
     before, after = (settled_after(settlement, rules, each) for each in (one_less, change))
     won = _seats(settlement)
     assert isinstance(before, LotRequired) or _seats(before) == won, "one ballot less would have changed the seats"
-    between = after.lists if isinstance(after, LotRequired) else ()
-    least, most = _seats_around_the_lot(settlement, rules, change)
+    lots: list[Lot] = []
+    between: tuple[str, ...] = after.lists if isinstance(after, LotRequired) else ()
+    while isinstance(after, LotRequired):
+        lots.append(Lot(after.lists, after.lists[0]))
+        after = settled_after(settlement, rules, change, lots)
+    seats, winners = _seats(after), {lot.winner for lot in lots}
+    assert seats != won or between, "the seats are as they were"
     return NearestChange(
         change,
-        gains=tuple(code for code, seats in won.items() if most[code] > seats),
-        loses=tuple(code for code, seats in won.items() if least[code] < seats),
+        gains=tuple(code for code in won if seats[code] + (code in between and code not in winners) > won[code]),
+        loses=tuple(code for code in won if seats[code] - (code in winners) < won[code]),
+        seats=sum(max(0, seats[code] - won[code]) for code in won),
         lot_between=between,
         lot_with_one_less=isinstance(before, LotRequired),
     )
-
-
-def _seats_around_the_lot(
-    settlement: Settlement, rules: RuleSet, change: BallotChange
-) -> tuple[dict[str, int], dict[str, int]]:
-    """The fewest and the most seats each list can have after the change: where no lot is required, the same.
-
-    Each of the tied has one seat at stake, so it is found by letting the first of them win.
-    """
-    lots: list[Lot] = []
-    tied: set[str] = set()
-    while isinstance(after := settled_after(settlement, rules, change, lots), LotRequired):
-        lots.append(Lot(after.lists, after.lists[0]))
-        tied.update(after.lists)
-    winners = {lot.winner for lot in lots}
-    seats = _seats(after)
-    assert seats != _seats(settlement) or tied, "the seats are as they were"
-    least = {code: number - (code in winners) for code, number in seats.items()}
-    most = {code: number + (code in tied - winners) for code, number in seats.items()}
-    return least, most
 
 
 def _seats(settlement: Settlement) -> dict[str, int]:
