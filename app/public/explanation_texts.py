@@ -78,13 +78,6 @@ def about_the_lot(near: ShownNearest) -> str:
     return _("Med én stemmeseddel mindre enn dette hadde det stått helt likt, og loddet måtte avgjort.")
 
 
-def needs(of: ShownChange | None) -> str:
-    """How many ballots, and from or to whom where they are moved: «4 fra Rødt»; a dash where none would do."""
-    if of is None:
-        return "–"
-    return number(of.ballots)
-
-
 def names(lists: Iterable[ShownList]) -> str:
     return joined(each.name for each in lists)
 
