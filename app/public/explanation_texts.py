@@ -97,10 +97,8 @@ def write_ins_decided(effect: WriteInEffect) -> str:
             seats=number(effect.moved_seats),
         )
     if effect.changed_members:
-        return ngettext(
-            "Slengerne flyttet ingen plass mellom listene, men avgjorde hvem som ble valgt på %(members)s av dem.",
-            "Slengerne flyttet ingen plass mellom listene, men avgjorde hvem som ble valgt på %(members)s av dem.",
-            effect.changed_members,
+        return _(
+            "Slengerne flyttet ingen plass mellom listene, men avgjorde hvem som fikk %(members)s av plassene.",
             members=number(effect.changed_members),
         )
     return _("Slengerne avgjorde ingenting: uten dem hadde listene hatt de samme plassene og de samme medlemmene.")

@@ -147,7 +147,7 @@ def test_write_ins_that_decided_only_who_is_elected_are_told(session: Session, c
         election = an_election(writing, contest, state=ElectionState.SETTLED)
         a_settlement(writing, election, contest, tally)
     said = page_words(client.get(EXPLANATION).text)
-    assert "flyttet ingen plass mellom listene, men avgjorde hvem som ble valgt på 1 av dem." in said
+    assert "flyttet ingen plass mellom listene, men avgjorde hvem som fikk 1 av plassene." in said
     assert "B2 er valgt; uten slengere hadde det vært B1." in said
 
 
