@@ -30,6 +30,7 @@ class SettingName(StrEnum):
     BOARD_SIGNER_SCOPE = "board_signer_scope"
     BONUS_FOLLOWS = "bonus_follows"
     BALLOT_COLOUR = "ballot_colour"
+    BALLOT_SAMPLE = "ballot_sample"
     BONUS_MAX_SMALL = "bonus_max_small"
     BONUS_EVEN_SIZE = "bonus_even_size"
     WRITEIN_CAP_AT_SEATS = "writein_cap_at_seats"
@@ -37,7 +38,6 @@ class SettingName(StrEnum):
     WRITEIN_OWN_LIST = "writein_own_list"
     WRITEIN_OVERFLOW = "writein_overflow"
     LOT_MODE = "lot_mode"
-    BALLOT_SAMPLE = "ballot_sample"
 
 
 @dataclass(frozen=True, slots=True)
