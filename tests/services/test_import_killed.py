@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.elections.services.counts import Imported
 from tests.house.source import ROOT
-from tests.services.test_elections_through_the_database import set_up, take_counts
+from tests.services.test_elections_through_the_database import set_up, take_ballots, take_counts
 from tests.small_election import write_files
 
 ROWS = 200_000
@@ -39,7 +39,7 @@ def everything(url: str) -> dict[str, list[tuple[object, ...]]]:
 def test_an_import_that_is_killed_leaves_the_database_as_before_and_can_be_made_again(
     session: Session, database_url: str, tmp_path: Path
 ) -> None:
-    """Killed when a megabyte of ballots has reached the write-ahead log; 200 000 ballots are far from stored by then."""
+    """Killed when a megabyte has reached the write-ahead log: of 200 000 ballots few are stored by then."""
     folder = tmp_path / "in"
     rows = [f"fana,b{n // 200},{n % 200},A,{n % 7 + 1},B:2" for n in range(ROWS)]
     files = write_files(folder, ballots_of_a=ROWS, ballots=rows)

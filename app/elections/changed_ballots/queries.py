@@ -1,6 +1,6 @@
 """Reading bundles of changed ballots: rows → what was typed, what it means, and what stands in the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Select, func, select
@@ -15,7 +15,7 @@ from app.elections.domain.settings import SettingName
 from app.elections.domain.typed_batches import DONE, FIRST, SECOND, BatchState, Difference, differences, settled_lines
 from app.elections.domain.typed_lines import LineReader, TypedLine
 from app.elections.models import Batch, ChangedBallotRow, ContestRow, ElectionRow
-from app.elections.queries import changed_ballots_per_list, load_contest, second_count
+from app.elections.queries import changed_ballots_per_list, has_ballots_file, load_contest, second_count
 from app.elections.setting_queries import settings_of
 
 
@@ -28,8 +28,11 @@ class Desk:
     rule_set: RuleSetName
     lines: LineReader = field(init=False)
     rules: BallotReader = field(init=False)
+    names: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        names = {each.code: tuple(candidate.name for candidate in each.candidates) for each in self.contest.lists}
+        object.__setattr__(self, "names", names)
         object.__setattr__(self, "lines", LineReader(self.contest, self.list_code))
         object.__setattr__(self, "rules", BallotReader(self.contest, RULE_SETS[self.rule_set]))
 
@@ -111,12 +114,13 @@ def sample_lacks(session: Session, contest: ContestRow) -> bool:
     return ballots > 0 and session.scalar(whole.limit(1)) is None
 
 
-def has_typed_ballots(session: Session, contest_id: int) -> bool:
-    """Whether the contest has an approved bundle, so that its changed ballots have been told of."""
-    statement = select(TypedBatch.id).where(
-        TypedBatch.contest_id == contest_id, TypedBatch.state == BatchState.APPROVED
-    )
-    return session.scalar(statement.limit(1)) is not None
+def changed_ballots_are_in(session: Session, contest: ContestRow) -> bool:
+    """Whether the contest's changed ballots have been told of: in a file, be it an empty one, or in an approved bundle.
+
+    Rules: R-115.
+    """
+    approved = select(TypedBatch.id).where(TypedBatch.contest_id == contest.id, TypedBatch.state == BatchState.APPROVED)
+    return has_ballots_file(session, contest.election_id) or session.scalar(approved.limit(1)) is not None
 
 
 def typed_codes(session: Session, election_id: int) -> frozenset[tuple[str, str]]:
@@ -227,7 +231,7 @@ def stored_ballots(session: Session, contest_id: int) -> int:
     return session.scalar(statement.where(Batch.contest_id == contest_id)) or 0
 
 
-def _batches(election_id: int) -> Select[tuple[TypedBatch]]:
+def _batches(election_id: int) -> Select[TypedBatch]:
     return (
         select(TypedBatch)
         .join(ContestRow, ContestRow.id == TypedBatch.contest_id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.audit.services import Actor, record
 from app.councils.domain.lots import LotRequired
 from app.councils.domain.seats import DecidedBy
-from app.elections.changed_ballots.queries import has_typed_ballots
+from app.elections.changed_ballots.queries import changed_ballots_are_in
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.majority_election import is_majority_election
 from app.elections.domain.rule_sets import RULE_SETS
@@ -29,7 +29,6 @@ from app.elections.queries import (
     contests_of,
     count_lines,
     current_settlement,
-    has_ballots_file,
     load_election,
     lock,
     second_count,
@@ -99,9 +98,7 @@ def settle_contests(
     if not inputs:
         _finish(session, election, apart, by=by, at=at)
         return Settled(tuple(known.values()), new=False, left_out=apart)
-    if not has_ballots_file(session, election.id) and not all(
-        has_typed_ballots(session, each.row.id) for each in inputs
-    ):
+    if not all(changed_ballots_are_in(session, each.row) for each in inputs):
         raise NoBallotsFile(election.address)
     made = settle_in_turn([(each.contest, each.tally) for each in inputs], RULE_SETS[setup.rule_set], lots)
     if any(isinstance(each, LotRequired) for each in made):
