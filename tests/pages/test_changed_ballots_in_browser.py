@@ -40,7 +40,7 @@ from tests.typed_ballots import (
 )
 
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-ROOM = "/admin/valg/2023/bunker"
+ROOM = "/admin/bunker/2023"
 
 TYPED = ["1 4", "liv", "2 c3 c5", "-", "7 ?", "3"]
 """What Kari reads off the paper; the second ballot has a name, which she takes from the offers."""
@@ -256,7 +256,7 @@ def _bundles_of_all_kinds(app: Flask) -> dict[Actor, list[str]]:
         type_in(session, differs, ["1", "2 B3"], KARI)
         type_in(session, differs, ["1", "2 C3"], OLA)
         waiting = a_batch(session, election, 3)
-        stikk = "/admin/valg/2023/stikkprover/fana"
+        stikk = "/admin/bunker/2023/stikkprover/fana"
         return {
             KARI: [
                 *(

@@ -37,7 +37,7 @@ from app.elections.changed_ballots.services.entries import (
 from app.elections.changed_ballots.views import refused
 from app.elections.domain.typed_batches import FIRST, SECOND, TYPED_IN, turn_of
 
-batch_entries = Blueprint("batch_entries", __name__, url_prefix="/admin/valg/<address>/bunker/<int:number>")
+batch_entries = Blueprint("batch_entries", __name__, url_prefix="/admin/bunker/<address>/<int:number>")
 
 ENTER = Permission.COUNTS_ENTER
 SAVE, AUTOSAVE, MORE, FINISH = "save", "autosave", "more", "finish"

@@ -67,7 +67,7 @@ def describe_typed(error: DomainError) -> str | None:
                 typed=typed,
             )
         case refusals.ReasonMissing():
-            return _("Skriv hvorfor.")
+            return _("Skriv hvorfor, eller hva som er ulikt.")
         case refusals.BatchCodeTaken(code):
             return _("En fil har tatt inn en bunke med nummer %(code)s. Ingenting er lagret.", code=code)
         case refusals.BatchIsTyped(contest, code):

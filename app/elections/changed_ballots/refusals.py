@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from app.core.errors import DomainError
+from app.elections.domain.states import ElectionState
 
 
 @dataclass(unsafe_hash=True)
 class NotCounting(DomainError):
     """The election is not at the point where ballots are counted."""
 
-    state: str
+    state: ElectionState
 
 
 @dataclass(unsafe_hash=True)

@@ -24,7 +24,7 @@ from app.elections.changed_ballots.sample_list import sample_pdf
 from app.elections.changed_ballots.services.samples import draw_sample, record_findings
 from app.elections.changed_ballots.views import pdf_answer
 
-ballot_samples = Blueprint("ballot_samples", __name__, url_prefix="/admin/valg/<address>/stikkprover/<code>")
+ballot_samples = Blueprint("ballot_samples", __name__, url_prefix="/admin/bunker/<address>/stikkprover/<code>")
 
 COLUMNS = ("contest", "batch", "ballot", "list", "marks", "write_ins")
 

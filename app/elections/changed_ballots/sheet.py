@@ -92,7 +92,7 @@ def _examples() -> Table:
 def _signatures() -> Table:
     columns = (Column(_("Ledd"), row_header=True), Column(_("Dato og klokkeslett")), Column(_("Navn")))
     steps = (_("Talt og nummerert"), _("Tastet første gang"), _("Tastet andre gang"), _("Lagt i esken"))
-    return Table(columns, tuple(Row((step, "", "")) for step in steps))
+    return Table(columns, tuple(Row((step, "\n", "")) for step in steps))
 
 
 def document_facts(

@@ -92,7 +92,7 @@ def fault_texts() -> Mapping[LineProblem, str]:
             "Ingen på listene heter «%(word)s». Skriv ? for et navn som ikke kan leses eller ikke står på noen liste"
         ),
         LineProblem.NAME_AMBIGUOUS: _(
-            "«%(word)s» kan være %(among)s. Skriv mer av navnet, eller ? hvis det ikke går fram hvem velgeren mener"
+            "«%(word)s» kan være %(among)s. Skriv mer av navnet, eller ? når det ikke går fram hvem det er"
         ),
         LineProblem.STANDS_ALONE: _("«%(word)s» står alene på linjen, uten noe annet"),
         LineProblem.LINE_TOO_LONG: _("Linjen er for lang; den kan ha %(most)s tegn"),

@@ -41,13 +41,13 @@ from app.elections.domain.typed_batches import FIRST, SECOND, TYPED_IN, BatchSta
 from app.elections.models import ElectionRow
 from app.elections.queries import settled_contests
 
-batch_room = Blueprint("changed_ballots", __name__, url_prefix="/admin")
+batch_room = Blueprint("changed_ballots", __name__, url_prefix="/admin/bunker")
 
 SEE, ENTER, APPROVE = Permission.COUNTS_SEE, Permission.COUNTS_ENTER, Permission.COUNTS_APPROVE
 STAFF_ROOMS = (StaffRoom(_l("Endrede stemmesedler"), "/admin/bunker", SEE),)
 
 
-@batch_room.get("/bunker")
+@batch_room.get("")
 @requires(SEE)
 def elections() -> str:
     """The elections whose ballots are counted now."""
@@ -56,14 +56,14 @@ def elections() -> str:
     return render_template("changed_ballots/elections.html", elections=counted)
 
 
-@batch_room.get("/valg/<address>/bunker")
+@batch_room.get("/<address>")
 @requires(SEE)
 def overview(address: str) -> str:
     """Every district's bundles, and whether the figures can be right."""
     return overview_page(address, None)
 
 
-@batch_room.post("/valg/<address>/bunker")
+@batch_room.post("/<address>")
 @requires(ENTER)
 def register(address: str) -> ResponseReturnValue:
     """Give a bundle a number and a sheet."""
@@ -80,14 +80,14 @@ def register(address: str) -> ResponseReturnValue:
     return overview_page(address, form), HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-@batch_room.get("/valg/<address>/bunker/<int:number>")
+@batch_room.get("/<address>/<int:number>")
 @requires(SEE)
 def show(address: str, number: int) -> str:
     """One bundle: what it waits for; what it holds, once nobody is to type it unseen."""
     return batch_page(address, number)
 
 
-@batch_room.get("/valg/<address>/bunker/<int:number>/ark-<any(nb,nn):language>.pdf")
+@batch_room.get("/<address>/<int:number>/ark-<any(nb,nn):language>.pdf")
 @requires(SEE)
 def sheet(address: str, number: int, language: Literal["nb", "nn"]) -> Response:
     """The batch sheet, to lie on top of the bundle."""
@@ -96,7 +96,7 @@ def sheet(address: str, number: int, language: Literal["nb", "nn"]) -> Response:
     return pdf_answer(batch_sheet_pdf(batch, language), name)
 
 
-@batch_room.post("/valg/<address>/bunker/<int:number>/trekk")
+@batch_room.post("/<address>/<int:number>/trekk")
 @requires(ENTER)
 def withdraw(address: str, number: int) -> ResponseReturnValue:
     """The bundle is not to be typed after all."""
@@ -108,7 +108,7 @@ def withdraw(address: str, number: int) -> ResponseReturnValue:
     return saved(url_for(".overview", address=address))
 
 
-@batch_room.post("/valg/<address>/bunker/<int:number>/godkjenn")
+@batch_room.post("/<address>/<int:number>/godkjenn")
 @requires(APPROVE)
 def approve(address: str, number: int) -> ResponseReturnValue:
     """The bundle's ballots count from now on."""
@@ -120,7 +120,7 @@ def approve(address: str, number: int) -> ResponseReturnValue:
     return saved(url_for(".show", address=address, number=number))
 
 
-@batch_room.post("/valg/<address>/bunker/<int:number>/gjenapne")
+@batch_room.post("/<address>/<int:number>/gjenapne")
 @requires(APPROVE)
 def reopen(address: str, number: int) -> ResponseReturnValue:
     """Type everything in the bundle again, for a reason."""

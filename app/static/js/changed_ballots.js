@@ -78,7 +78,7 @@
     input.parentElement.after(offered);
     offered.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    point(input, 0);
+    point(input, found.length === 1 ? 0 : -1); // one of several is chosen with the arrows, never by chance
   };
 
   const take = (input, option) => {
@@ -106,9 +106,9 @@
     const pointed = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
     const open = !offered.hidden && options.length > 0;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && open) take(input, options[pointed]);
+    if (event.key === "Enter" && open && pointed >= 0) take(input, options[pointed]);
     else if (event.key === "Enter") goTo(event.shiftKey ? at - 1 : at + 1);
-    else if (step && open) point(input, (pointed + step + options.length) % options.length);
+    else if (step && open) point(input, (Math.max(pointed, step < 0 ? 0 : -1) + step + options.length) % options.length);
     else if (step) goTo(Math.max(0, at + step));
     else if (event.key === "Escape" && open) close(input);
     else return;

@@ -29,7 +29,7 @@ def require_unsettled(session: Session, contest: ContestRow) -> None:
     if contest.code in settled_contests(session, contest.election_id):
         raise ContestIsSettled(contest.code)
     if ElectionState(contest.election.state) not in COUNTED_IN:
-        raise NotCounting(contest.election.state)
+        raise NotCounting(ElectionState(contest.election.state))
 
 
 def object_id(batch: TypedBatch) -> str:
