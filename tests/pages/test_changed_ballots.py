@@ -177,6 +177,15 @@ def test_another_list_in_hand_than_the_sheet_says_is_told_at_once(as_: Desk, ses
     assert session.scalars(select(TypedEntry)).all() == []
 
 
+def test_the_list_is_named_before_a_bundle_is_handed_in_and_only_once(as_: Desk, session: Session) -> None:
+    there = bundle(1, session)
+    answer = as_(KARI).fill_in(f"{there}/tast", lines("1", list_code=" "))
+    assert answer.status_code == 422
+    assert "Skriv listens kode." in answer.text
+    as_(KARI).fill_in(f"{there}/tast", lines("1", act="save"))
+    assert as_(KARI).fill_in(f"{there}/tast", {"act": "finish", "line-1": "1"}).location == there
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [

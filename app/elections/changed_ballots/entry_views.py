@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from app.auth.guard import current_actor
 from app.core.access import requires
@@ -70,7 +71,7 @@ def type_lines(address: str, number: int) -> ResponseReturnValue:
     form, act = EntryForm(), request.form.get("act", SAVE)
     batch = the_batch(address, number)
     lines = [request.form.get(f"line-{at}", "") for at in range(1, batch.ballots + 1)]
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or (act == FINISH and not _names_its_list(form)):
         return entry_page(batch, form, lines), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
         outcome = _save(address, number, form)
@@ -151,6 +152,14 @@ def comparison_page(address: str, number: int, form: Form) -> str:
         texts=texts,
         page=texts.for_the_page(desk),
     )
+
+
+def _names_its_list(form: EntryForm) -> bool:
+    """Whether the clerk has said which list is in hand; it is asked for once, at the latest when handing in."""
+    if (form.list_code.data or "").strip():
+        return True
+    form.list_code.errors = [_("Skriv listens kode.")]
+    return False
 
 
 def _save(address: str, number: int, form: EntryForm) -> Saved | EditConflict:
