@@ -35,8 +35,10 @@ def _build_core(app: "Flask", config: "Config") -> None:
     from app.core.formatting import init_formatting
     from app.core.i18n import init_languages
     from app.core.logs import init_logs
+    from app.core.practice import init_practice, practice_mark
     from app.core.row_numbers import init_row_numbers
     from app.core.security import init_security
+    from app.pdf.page_mark import mark_pages_with
 
     init_row_numbers(app)
     init_logs(app)
@@ -46,10 +48,14 @@ def _build_core(app: "Flask", config: "Config") -> None:
     init_formatting(app)
     init_assets(app)
     init_error_pages(app)
+    init_practice(app)
+    mark_pages_with(practice_mark)
 
 
 def _open_rooms(app: "Flask") -> None:
     """Every room's models, pages and commands, then the check that no page stands without a mark."""
+    from app.auth.audit_room import views as trail
+    from app.auth.audit_room.commands import audit
     from app.auth.commands import users
     from app.auth.guard import init_guard
     from app.auth.staff_menu import init_staff_menu
@@ -61,6 +67,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.in_term import views as councils
     from app.councils.places.commands import places
     from app.demo.commands import demo
+    from app.demo.practice.commands import practice
     from app.elections import views as desk
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
@@ -86,18 +93,14 @@ def _open_rooms(app: "Flask") -> None:
     list_rooms = (list_room, list_papers, list_board)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    for room in (auth, *election_rooms, *batch_rooms, *councils_rooms, site, districts, public_lists):
+    for room in (auth, trail.audit_room, *election_rooms, *batch_rooms, *councils_rooms, site, districts, public_lists):
         app.register_blueprint(room)
-    staff_rooms = (
-        *setting_up.STAFF_ROOMS,
-        *changed_ballots.STAFF_ROOMS,
-        *councils.STAFF_ROOMS,
-        *appointing.STAFF_ROOMS,
-    )
+    election_staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
+    staff_rooms = (*election_staff_rooms, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for group in (users, places, elections, demo):
+    for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)
     public(app.view_functions["static"])
     refuse_unmarked_views(app)
