@@ -22,6 +22,7 @@ from app.elections.changed_ballots.queries import (
     differences_of,
     entry_of,
     lines_of,
+    may_type,
     rulings_of,
 )
 from app.elections.changed_ballots.refusals import BatchMovedOn, OtherListTyped
@@ -31,7 +32,6 @@ from app.elections.changed_ballots.services.entries import (
     Saved,
     finish_entry,
     grow,
-    may_type,
     save_entry,
     take_over,
 )

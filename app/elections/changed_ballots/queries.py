@@ -12,7 +12,17 @@ from app.elections.domain.blockers import Blocker, BlockerKind
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.settings import SettingName
-from app.elections.domain.typed_batches import DONE, FIRST, SECOND, BatchState, Difference, differences, settled_lines
+from app.elections.domain.typed_batches import (
+    DONE,
+    FIRST,
+    SECOND,
+    TYPED_IN,
+    BatchState,
+    Difference,
+    differences,
+    settled_lines,
+    turn_of,
+)
 from app.elections.domain.typed_lines import LineReader, TypedLine
 from app.elections.models import Batch, ChangedBallotRow, ContestRow, ElectionRow
 from app.elections.queries import changed_ballots_per_list, has_ballots_file, load_contest, second_count
@@ -204,6 +214,20 @@ def workers_of(batch: TypedBatch) -> set[str]:
     """Those who have typed this round of the bundle or said what its paper says."""
     typed = {each.typed_by for each in batch.entries if each.round == batch.round}
     return typed | {each.ruled_by for each in batch.rulings if each.round == batch.round}
+
+
+def may_type(batch: TypedBatch, person: str) -> bool:
+    """Whether the bundle is to be typed, and by this person too."""
+    if batch.state not in TYPED_IN:
+        return False
+    seen = seen_by(batch, turn_of(batch.state))
+    return person.casefold() not in {each.casefold() for each in seen}
+
+
+def seen_by(batch: TypedBatch, turn: int) -> set[str]:
+    """Those who have typed or seen the first entry, when the second is asked for."""
+    first = entry_of(batch, FIRST) if turn == SECOND else None
+    return {first.typed_by, *first.shown_to.split()} if first else set()
 
 
 def sample_by_number(session: Session, contest: ContestRow, number: int) -> BallotSample | None:

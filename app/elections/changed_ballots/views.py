@@ -23,6 +23,7 @@ from app.elections.changed_ballots.queries import (
     batches_of_election,
     desk_of,
     entry_of,
+    may_type,
     settled_of,
     unsettled,
     workers_of,
@@ -33,7 +34,6 @@ from app.elections.changed_ballots.services.batches import (
     reopen_batch,
     withdraw_batch,
 )
-from app.elections.changed_ballots.services.entries import may_type
 from app.elections.changed_ballots.services.holding import COUNTED_IN
 from app.elections.changed_ballots.sheet import batch_sheet_pdf
 from app.elections.domain.states import ElectionState

@@ -15,13 +15,11 @@ from app.elections.changed_ballots.events import (
     EntryTakenOver,
 )
 from app.elections.changed_ballots.models import TypedBatch, TypedEntry
-from app.elections.changed_ballots.queries import desk_of, differences_of, entry_of, lines_of
+from app.elections.changed_ballots.queries import desk_of, differences_of, entry_of, lines_of, seen_by
 from app.elections.changed_ballots.refusals import BatchMovedOn, LinesLeftOver
 from app.elections.changed_ballots.services.holding import hold, object_id
 from app.elections.domain.typed_batches import (
-    FIRST,
     SECOND,
-    TYPED_IN,
     BatchState,
     batch_moves,
     require_another,
@@ -132,14 +130,6 @@ def grow(session: Session, batch: TypedBatch, place: Place, *, by: Actor, at: da
     record(session, BatchGrew(object_id(batch), {"ballots": before}, batch.ballots), by=by, at=at)
 
 
-def may_type(batch: TypedBatch, person: str) -> bool:
-    """Whether the bundle is to be typed, and by this person too."""
-    if batch.state not in TYPED_IN:
-        return False
-    seen = _seen_by(batch, turn_of(batch.state))
-    return person.casefold() not in {each.casefold() for each in seen}
-
-
 def _after(differing: int | None) -> BatchState:
     if differing is None:
         return BatchState.ENTERED_ONCE
@@ -154,13 +144,7 @@ def _open(session: Session, batch: TypedBatch, place: Place, by: Actor) -> None:
 
 
 def _require_blind(batch: TypedBatch, turn: int, by: Actor) -> None:
-    require_another(by.name, _seen_by(batch, turn))
-
-
-def _seen_by(batch: TypedBatch, turn: int) -> set[str]:
-    """Those who have typed or seen the first entry, when the second is asked for."""
-    first = entry_of(batch, FIRST) if turn == SECOND else None
-    return {first.typed_by, *first.shown_to.split()} if first else set()
+    require_another(by.name, seen_by(batch, turn))
 
 
 def _begin(session: Session, batch: TypedBatch, place: Place, *, by: Actor, at: datetime) -> TypedEntry:
