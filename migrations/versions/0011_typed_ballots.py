@@ -1,6 +1,6 @@
 """Changed ballots typed from paper: bundles, what was typed, rulings on differences, and samples drawn in public.
 
-Revision: 0011, after: 0017.
+Revision: 0011, after: 0010.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 
 revision = "0011"
-down_revision = "0017"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
