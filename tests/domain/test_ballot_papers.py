@@ -66,6 +66,14 @@ def test_what_a_list_tells_of_its_candidates_stands_after_the_name_and_nothing_e
     ]
 
 
+@pytest.mark.rule("R-54", "R-68")
+def test_on_a_joint_list_the_group_stands_after_the_name() -> None:
+    joint = CandidateList(
+        "F", "Fellesliste", False, (Candidate(1, "Bo", 1980, residence="Fana", group="Senterpartiet"),)
+    )
+    assert list_paper(joint, 5).candidates[0].facts == ("1980", "Fana", "Senterpartiet")
+
+
 @pytest.mark.rule("R-66")
 def test_one_who_has_lost_eligibility_after_the_approval_still_stands_on_the_ballot() -> None:
     assert len(list_paper(a_list("A", candidates=7, ineligible=(1, 2)), 5).candidates) == 7

@@ -34,7 +34,8 @@ class NoListPapers(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class PrintedCandidate:
-    """A candidate as printed. ``facts`` stand after the name: year of birth, profession, residence, as far as given."""
+    """A candidate as printed. ``facts`` stand after the name: year of birth, profession, residence, and on a joint list
+    the group, as far as given."""
 
     position: int
     name: str
@@ -100,5 +101,5 @@ def list_paper(candidate_list: CandidateList, write_in_lines: int) -> ListPaper:
 
 
 def _printed(candidate: Candidate) -> PrintedCandidate:
-    given = (str(candidate.birth_year or ""), candidate.profession, candidate.residence)
+    given = (str(candidate.birth_year or ""), candidate.profession, candidate.residence, candidate.group)
     return PrintedCandidate(candidate.position, candidate.name, tuple(filter(None, given)), candidate.bonus)
