@@ -176,6 +176,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "list_papers.attach": ("/admin/valg/2031/lister/1/vedlegg", 405, {}),
     "list_board.reply": ("/admin/valg/2031/lister/1/svar", 405, {}),
     "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 405, {}),
+    "list_board.extend": ("/admin/valg/2031/lister/fana/utsett", 405, {}),
     "list_board.close": ("/admin/valg/2031/lister/avgjort", 405, {}),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
@@ -313,6 +314,7 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "list_papers.attach": ("/admin/valg/2031/lister/1/vedlegg", 401, RECEIVER_FINDS_NOTHING),
     "list_board.reply": ("/admin/valg/2031/lister/1/svar", 401, RECEIVER_FINDS_NOTHING),
     "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 401, RECEIVER_FINDS_NOTHING),
+    "list_board.extend": ("/admin/valg/2031/lister/fana/utsett", 401, RECEIVER_FINDS_NOTHING),
     "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 401, BOARD_FINDS_NOTHING),
     "list_board.close": ("/admin/valg/2031/lister/avgjort", 401, BOARD_FINDS_NOTHING),
     "auth.sign_out": ("/logg-ut", 302, {}),

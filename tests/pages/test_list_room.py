@@ -1,6 +1,6 @@
 """The list room: from paper to decision without a script, bad input told in plain words, and nothing typed is lost."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.domain.roles import Role
 from app.core.database import transaction
-from app.elections.domain.list_proposal import ProposerKind
+from app.elections.domain.list_proposal import Answer, ProposerKind
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.lists.deadlines import list_deadlines
 from app.elections.lists.models import ListProposalRow
@@ -361,3 +361,45 @@ def test_the_auditor_reads_but_changes_nothing_and_sees_no_signers_names(
     assert "Det du kan gjøre" in page
     assert f"{show}/kandidater" not in page
     assert officer.get(f"{show}/underskrifter").status_code == 403
+
+
+@pytest.mark.rule("R-24")
+def test_a_later_deadline_is_recorded_for_the_district_and_a_wrong_day_keeps_what_was_typed(
+    officer: Browser, session: Session
+) -> None:
+    """An election in the past: its deadline was Friday 31 March 2023, and Sunday 30 April led to Tuesday 2 May."""
+    with transaction() as writing:
+        the_election(writing).election_day = date(2023, 9, 11)
+    extended = {"until": "2023-05-03", "decided_on": "2023-04-12", "reference": "KS 2023/17"}
+    refused = officer.send(f"{ROOM}/fana/utsett", extended)
+    assert refused.status_code == 422
+    assert "senest 2. mai 2023" in refused.text
+    assert 'value="KS 2023/17"' in refused.text
+    assert officer.send(f"{ROOM}/fana/utsett", extended | {"until": "2023-04-28"}).status_code == 303
+    assert "Lister kan leveres til 28. april 2023, 12:00." in officer.get(ROOM).text
+    assert officer.send(f"{ROOM}/nordpolen/utsett", extended).status_code == 404
+
+
+@pytest.mark.rule("R-53")
+def test_what_the_national_board_has_stated_needs_its_source(officer: Browser, session: Session) -> None:
+    show = stored(session)
+    stated = {"kind": "registered_party", "board_statement": "against_this_list"}
+    refused = officer.fill_in(f"{show}/overskrift", stated)
+    assert refused.status_code == 422
+    assert "Skriv hvor uttalelsen fra partiets ledelse på landsplan står" in refused.text
+    told = stated | {"statement_source": "brev fra landsstyret 3. april"}
+    assert officer.fill_in(f"{show}/overskrift", told).status_code == 303
+    assert "ikke er partiets" in officer.get(show).text
+    assert the_list(session).board_statement_source == "brev fra landsstyret 3. april"
+
+
+@pytest.mark.rule("R-40")
+def test_the_control_committee_is_asked_about_where_powers_are_delegated(officer: Browser, session: Session) -> None:
+    show = stored(session)
+    assert "kontrollutvalget" not in officer.get(f"{show}/kontroll").text
+    with transaction() as writing:
+        for each in the_election(writing).contests:
+            each.has_decision_power = True
+    assert "Er ikke medlem eller vara i kontrollutvalget" in officer.get(f"{show}/kontroll").text
+    officer.fill_in(f"{show}/kontroll", {"rest": "y", "source": "folkeregisteret og kontrollutvalget"})
+    assert {each.not_in_control_committee for each in the_list(session).candidates} == {Answer.FULFILLED}

@@ -17,10 +17,12 @@ from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.permissions import Permission
 from app.elections.domain.list_candidates import most_candidates, most_with_bonus
+from app.elections.domain.list_eligibility import conditions_asked
 from app.elections.domain.list_proposal import Answer, Condition, SignerRole
 from app.elections.lists import texts
 from app.elections.lists.acts import answer, attempt, the_proposal
 from app.elections.lists.forms import AnswersForm, AttachmentForm, EditForm, PasteForm
+from app.elections.lists.models import ListProposalRow
 from app.elections.lists.queries import reviewed, rules_of
 from app.elections.lists.services.attachments import keep_attachment
 from app.elections.lists.services.candidates import (
@@ -147,7 +149,7 @@ def conditions(address: str, number: int) -> ResponseReturnValue:
     def save() -> None:
         with transaction() as session:
             row = the_proposal(address, number, session)
-            given = _answers([each.position for each in row.candidates], everything=bool(form.rest.data))
+            given = _answers(row, everything=bool(form.rest.data))
             source = (form.source.data or "").strip()
             answer_conditions(session, row, given, source, seen=form.seen.data or 0, by=current_actor(), at=now())
 
@@ -223,12 +225,12 @@ def _moved(typed: Sequence[TypedCandidate], position: int, *, up: bool) -> list[
     return [replace(each, position=n) for n, each in enumerate(ordered, start=1)]
 
 
-def _answers(positions: Sequence[int], *, everything: bool) -> dict[int, dict[Condition, Answer]]:
-    """What was chosen; where ``everything`` is ticked, yes for what was left unknown."""
+def _answers(row: ListProposalRow, *, everything: bool) -> dict[int, dict[Condition, Answer]]:
+    """What was chosen of what is asked; where ``everything`` is ticked, yes for what was left unknown."""
     known = set(Answer)
     given: dict[int, dict[Condition, Answer]] = {}
-    for position in positions:
-        for condition in Condition:
+    for position in [each.position for each in row.candidates]:
+        for condition in conditions_asked(has_decision_power=row.contest.has_decision_power):
             sent = request.form.get(f"{condition}-{position}", "")
             chosen = Answer(sent) if sent in known else Answer.UNKNOWN
             if chosen is Answer.UNKNOWN and everything:
@@ -296,7 +298,7 @@ def _conditions_page(
         form=form or AnswersForm(None, seen=row.edit),
         attach=attachment_form or AttachmentForm(None, seen=row.edit, prefix="vedlegg"),
         given=request.form if form and request.method == "POST" else {},
-        conditions=tuple(Condition),
+        conditions=conditions_asked(has_decision_power=row.contest.has_decision_power),
         answers=tuple(Answer),
         texts=texts,
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.elections.domain.election import RuleSetName
 from app.elections.domain.list_changes import VersionCause
+from app.elections.domain.list_extension import arrived_in_time
 from app.elections.domain.list_findings import Finding, Weight, of_weight
 from app.elections.domain.list_proposal import (
     Condition,
@@ -21,6 +22,7 @@ from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.list_representatives import Representatives, representatives
 from app.elections.domain.list_review import Notified, review
 from app.elections.domain.list_signatures import SignatureCount, count_signatures, signatures_needed
+from app.elections.domain.majority_election import FEWEST_LISTS
 from app.elections.lists.deadlines import ListDeadlines, list_deadlines, list_settings
 from app.elections.lists.documents import candidates_in, findings_in
 from app.elections.lists.models import (
@@ -57,6 +59,14 @@ class ContestLists:
     deadlines: ListDeadlines
     proposals: tuple[Reviewed, ...]
     announcement: ListAnnouncementRow | None
+
+    @property
+    def may_be_extended(self) -> bool:
+        """Whether the municipal council may give the district a later deadline, as far as its own lists tell (R-24)."""
+        if self.contest.election.rule_set == RuleSetName.VALGLOVEN_2002 or self.deadlines.extended:
+            return False
+        received = [each.row.received_at for each in self.proposals]
+        return arrived_in_time(received, self.deadlines.closes_at) < FEWEST_LISTS
 
 
 def proposal_by_number(session: Session, election: ElectionRow, number: int) -> ListProposalRow | None:
@@ -95,7 +105,13 @@ def lists_of_election(session: Session, election: ElectionRow) -> tuple[ContestL
 def rules_of(contest: ContestRow) -> ListRules:
     """What proposals in the contest are judged by."""
     rule_set = RuleSetName(contest.election.rule_set)
-    return ListRules(rule_set, contest.seats, list_deadlines(contest).closes_at, list_settings(contest))
+    return ListRules(
+        rule_set,
+        contest.seats,
+        list_deadlines(contest).closes_at,
+        list_settings(contest),
+        has_decision_power=contest.has_decision_power,
+    )
 
 
 def proposal_value(row: ListProposalRow) -> Proposal:
@@ -112,6 +128,7 @@ def proposal_value(row: ListProposalRow) -> Proposal:
             for each in row.signers
         ),
         received_at=row.received_at,
+        board_statement=row.board_statement,
     )
 
 
@@ -131,6 +148,7 @@ def candidate_value(row: ProposedCandidateRow) -> ProposedCandidate:
             (Condition.VOTING_RIGHT, row.voting_right),
             (Condition.RESIDENT, row.resident),
             (Condition.NO_EXCLUDED_POSITION, row.no_excluded_position),
+            (Condition.NOT_IN_CONTROL_COMMITTEE, row.not_in_control_committee),
         ),
         told=row.told_at is not None,
         reply=row.reply,

@@ -1,4 +1,4 @@
-"""The whole way of a list: an election is set up, lists come in and are decided, and everything after works from them."""
+"""The whole way of a list: an election is set up, lists come in and are decided, and the rest works from them."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -37,7 +37,7 @@ def fifteen_voters() -> list[Signer]:
 
 
 def an_election_with_decided_lists(session: Session) -> ElectionRow:
-    """Fana: Arbeiderpartiet with two in bold, a joint list with groups, one rejected. Arna: one list, which is too few."""
+    """Fana: Arbeiderpartiet with two in bold, a joint list with groups, one rejected. Arna: one list, too few."""
     election = an_open_election(session)
     party = ready(session, election, candidates=typed(9, bonus=2))
     joint = a_draft(

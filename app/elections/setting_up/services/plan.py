@@ -90,10 +90,10 @@ def change_plan(session: Session, election: ElectionRow, plan: ElectionPlan, *, 
     if now == before:
         return
     told = {"name": before.name, "election_day": before.election_day.isoformat(), "rule_set": rule_set}
-    seats, settings = _facts(before)
+    seats, settings, with_power = _facts(before)
     event = ElectionReplanned(
         election.address,
-        {**told, "seats": seats, "settings": settings},
+        {**told, "seats": seats, "settings": settings, "with_decision_power": with_power},
         now.name,
         now.election_day.isoformat(),
         election.rule_set,
@@ -164,6 +164,7 @@ def _put_contests(session: Session, election: ElectionRow, contests: Iterable[Pl
                 ordinal=ordinal,
                 code=each.code,
                 seats=each.seats,
+                has_decision_power=each.has_decision_power,
                 polling_districts=[
                     ContestPollingDistrict(ordinal=n, code=found.code, name=found.name)
                     for n, found in enumerate(of_district)
@@ -199,8 +200,9 @@ def _put_settings(
     return different
 
 
-def _facts(plan: ElectionPlan) -> tuple[dict[str, int], dict[str, str]]:
+def _facts(plan: ElectionPlan) -> tuple[dict[str, int], dict[str, str], list[str]]:
     return (
         {each.code: each.seats for each in plan.contests},
         {str(name): value for name, value in plan.settings.items()},
+        [each.code for each in plan.contests if each.has_decision_power],
     )
