@@ -64,6 +64,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections import views as desk
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
+    from app.elections.calendar.link_views import calendar_links
     from app.elections.calendar.views import calendar_room
     from app.elections.commands import elections
     from app.elections.lists.board_views import list_board
@@ -82,7 +83,7 @@ def _open_rooms(app: "Flask") -> None:
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists):
+    for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists, calendar_links):
         app.register_blueprint(room)
     staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from app.core.errors import DomainError
 from app.elections.domain.calendar_rows import (
     ROW_RULES,
+    SHIFT_LEFT_OPEN,
     CalendarFacts,
     CalendarRow,
     Concern,
@@ -59,6 +60,11 @@ class Deadline:
             return self.day is not None and at.date() > self.day
         return at.time() > self.clock
 
+    @property
+    def shift_is_open(self) -> bool:
+        """Whether the municipality may say if the day moves past days off (R-17)."""
+        return self.row in SHIFT_LEFT_OPEN
+
 
 _NEEDED_FOR = {
     CalendarRow.LISTS_DECIDED: ElectionState.LISTS_DECIDED,
@@ -83,6 +89,14 @@ class DayNotSettable(DomainError):
 
     row: CalendarRow
     rule: str = "R-14"
+
+
+@dataclass(unsafe_hash=True)
+class ShiftNotOpen(DomainError):
+    """The law says whether the day of this row moves; nobody decides otherwise."""
+
+    row: CalendarRow
+    rule: str = "R-17"
 
 
 @dataclass(unsafe_hash=True)
@@ -148,6 +162,16 @@ def require_settable(deadline: Deadline) -> None:
     """Refuses another day for a row whose day the law gives."""
     if not deadline.settable:
         raise DayNotSettable(deadline.row)
+
+
+def require_shift_open(deadline: Deadline) -> None:
+    """Refuses to say otherwise than the law whether a day moves.
+
+    Law: valgloven (2002) § 15-5; valgloven (2023) § 21-4.
+    Rules: R-15, R-17, R-18.
+    """
+    if not deadline.shift_is_open:
+        raise ShiftNotOpen(deadline.row)
 
 
 def _deadlines(facts: CalendarFacts) -> Iterator[Deadline]:
