@@ -59,6 +59,11 @@ def _plan(error: DomainError) -> str | None:
             )
         case refusals.NotOfTheMunicipality(districts):
             return _("Disse bydelene hører ikke til kommunen: %(districts)s.", districts=joined(districts))
+        case refusals.AddressTaken(address):
+            return _(
+                "Et annet valg fikk adressen «%(address)s» i samme øyeblikk. Ingenting er lagret. Lagre en gang til.",
+                address=address,
+            )
         case refusals.ListDeadlinePassed(day, rule):
             return _(
                 "Listeforslag måtte være kommet inn %(day)s. Valget kan ikke åpnes for lister etter det (%(rule)s).",

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from app.auth.domain.roles import Role
 from app.core.database import transaction
@@ -240,28 +243,52 @@ def test_candidates_come_from_a_csv_file(officer: Browser, session: Session) -> 
     assert (last.position, last.first_name, last.last_name, last.birth_year) == (7, "Åse", "Ødegård", 1975)
 
 
-@pytest.mark.rule("R-59")
-def test_a_paper_is_kept_and_given_back_byte_for_byte(officer: Browser, session: Session) -> None:
-    show = stored(session)
+def attach(officer: Browser, session: Session, show: str, content: bytes) -> TestResponse:
+    """Hand in a paper called «erklæring.pdf»; the body is made here, since the client would leave a file open."""
     page = officer.get(f"{show}/kontroll").text
-    token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
-    sent = officer.post(
-        f"{show}/vedlegg",
-        data={
-            "csrf_token": token,
-            "vedlegg-seen": str(the_list(session).edit),
-            "vedlegg-description": "Erklæring fra nr. 3",
-            "vedlegg-file": (BytesIO(b"<script>alert(1)</script>"), "erkl\u00e6ring.html"),
-        },
-        headers={"Referer": f"https://localhost{show}"},
-        content_type="multipart/form-data",
-    )
-    assert sent.status_code == 303
+    fields = {
+        "csrf_token": page.partition('name="csrf_token" value="')[2].partition('"')[0],
+        "vedlegg-seen": str(the_list(session).edit),
+        "vedlegg-description": "Erklæring fra nr. 3",
+        "vedlegg-file": FileStorage(BytesIO(content), "erklæring.pdf"),
+    }
+    boundary, body = encode_multipart(fields)
+    kind = f"multipart/form-data; boundary={boundary}"
+    headers = {"Referer": f"https://localhost{show}"}
+    return officer.post(f"{show}/vedlegg", data=body, headers=headers, content_type=kind)
+
+
+@pytest.mark.rule("R-59")
+@pytest.mark.parametrize("size", [40, 3_000_000], ids=["a page", "three megabytes"])
+def test_a_paper_is_kept_and_given_back_byte_for_byte(officer: Browser, session: Session, size: int) -> None:
+    show, content = stored(session), b"%PDF-1.7\n" + b"x" * size
+    assert attach(officer, session, show, content).status_code == 303
     kept = the_list(session).attachments[0]
     answer = officer.get(f"{show}/vedlegg/{kept.id}")
-    assert (answer.data, answer.mimetype) == (b"<script>alert(1)</script>", "application/octet-stream")
+    assert (answer.data, answer.mimetype) == (content, "application/octet-stream")
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert officer.send(f"{show}/vedlegg", {"vedlegg-seen": "1"}).status_code == 422
+
+
+@pytest.mark.rule("R-59")
+@pytest.mark.parametrize(
+    "content", [b"", b"<script>alert(1)</script>", b"MZ\x90\x00"], ids=["empty", "page", "program"]
+)
+def test_what_is_no_paper_is_refused_whatever_it_is_called(officer: Browser, session: Session, content: bytes) -> None:
+    refused = attach(officer, session, stored(session), content)
+    assert refused.status_code == 422
+    assert "Skann papiret som PDF, JPEG, PNG og TIFF." in refused.text
+    assert 'value="Erklæring fra nr. 3"' in refused.text
+    assert the_list(session).attachments == []
+
+
+def test_a_file_larger_than_the_limit_is_refused_and_other_pages_take_no_more_than_before(
+    officer: Browser, session: Session, app: Flask
+) -> None:
+    app.config["LARGEST_FILE"] = 2_000_000
+    show = stored(session)
+    assert attach(officer, session, show, b"%PDF-" + b"x" * 2_100_000).status_code == 413
+    assert officer.send(f"{show}/underskrifter/lim-inn", {"lim-text": "x" * 1_100_000}).status_code == 413
 
 
 @pytest.mark.rule("R-62")

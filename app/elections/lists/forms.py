@@ -126,7 +126,7 @@ class AnswersForm(EditForm):
 
 class AttachmentForm(EditForm):
     description = StringField(_("Hva det er"), [InputRequired(_("Skriv hva vedlegget er.")), _text()])
-    file = FileField(_("Fil"), description=_("Høyst 1 MB."))
+    file = FileField(_("Fil"))
 
 
 class DefectsForm(EditForm):

@@ -2,9 +2,10 @@
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,7 +16,9 @@ from app.auth.guard import current_actor
 from app.core.access import requires
 from app.core.clock import now
 from app.core.database import db, transaction
+from app.core.formatting import joined
 from app.core.permissions import Permission
+from app.core.uploads import largest_file, takes_large_files
 from app.elections.domain.list_candidates import most_candidates, most_with_bonus
 from app.elections.domain.list_eligibility import conditions_asked
 from app.elections.domain.list_proposal import Answer, Condition, SignerRole
@@ -23,6 +26,7 @@ from app.elections.lists import texts
 from app.elections.lists.acts import answer, attempt, the_proposal
 from app.elections.lists.forms import AnswersForm, AttachmentForm, EditForm, PasteForm
 from app.elections.lists.models import ListProposalRow
+from app.elections.lists.paper_kinds import names_of_kinds
 from app.elections.lists.queries import reviewed, rules_of
 from app.elections.lists.services.attachments import keep_attachment
 from app.elections.lists.services.candidates import (
@@ -43,12 +47,13 @@ from app.elections.lists.typed_rows import (
     uploaded_text,
     written_day,
 )
-from app.elections.services.received import Received, content
+from app.elections.services.received import PART_SIZE, Received, content
 
 list_papers = Blueprint("list_papers", __name__, url_prefix="/admin/valg/<address>/lister/<int:number>")
 
 RECEIVE = Permission.LISTS_RECEIVE
 EMPTY_ROWS = 5
+MEGABYTE = 1_000_000
 
 
 @list_papers.route("/kandidater", methods=["GET", "POST"])
@@ -165,6 +170,7 @@ def conditions(address: str, number: int) -> ResponseReturnValue:
 
 @list_papers.post("/vedlegg")
 @requires(RECEIVE)
+@takes_large_files
 def attach(address: str, number: int) -> ResponseReturnValue:
     """Keep a paper that came with the list."""
     form = AttachmentForm(prefix="vedlegg")
@@ -174,7 +180,8 @@ def attach(address: str, number: int) -> ResponseReturnValue:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / (secure_filename(upload.filename or "") or "vedlegg")
             upload.save(path)
-            received = Received(path, hashlib.sha256(path.read_bytes()).hexdigest())
+            with path.open("rb") as file:
+                received = Received(path, hashlib.file_digest(file, "sha256").hexdigest())
             with transaction() as session:
                 keep_attachment(
                     session,
@@ -203,11 +210,26 @@ def attachment(address: str, number: int, attachment: int) -> Response:
     found = next((each for each in the_proposal(address, number).attachments if each.id == attachment), None)
     if found is None:
         abort(404)
-    body = b"".join(content(db.session(), found.received_file_id))
-    sent = Response(body, mimetype="application/octet-stream")
+    sent = Response(_streamed(content(db.session(), found.received_file_id)), mimetype="application/octet-stream")
+    sent.content_length = found.file.size
     sent.headers.set("Content-Disposition", "attachment", filename=found.file.name)
     sent.headers["Cache-Control"] = "no-store"
     return sent
+
+
+def _streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces from a file on disk, so that a slow reader holds neither memory nor the database."""
+    waiting = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is sent
+    for piece in pieces:
+        waiting.write(piece)
+    waiting.seek(0)
+    return _sent_and_closed(waiting)
+
+
+def _sent_and_closed(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PART_SIZE):
+            yield piece
 
 
 def _text_of(form: PasteForm) -> str:
@@ -297,6 +319,8 @@ def _conditions_page(
         sent=form or attachment_form,
         form=form or AnswersForm(None, seen=row.edit),
         attach=attachment_form or AttachmentForm(None, seen=row.edit, prefix="vedlegg"),
+        largest=largest_file() // MEGABYTE,
+        kinds=joined(names_of_kinds()),
         given=request.form if form and request.method == "POST" else {},
         conditions=conditions_asked(has_decision_power=row.contest.has_decision_power),
         answers=tuple(Answer),

@@ -59,6 +59,12 @@ def describe_list(error: DomainError) -> str | None:
             return _("Tidspunktet har ikke vært ennå. Skriv når forslaget faktisk nådde kommunen.")
         case refusals.StatementSourceMissing():
             return _("Skriv hvor uttalelsen fra partiets ledelse på landsplan står, for eksempel brev og dato.")
+        case refusals.NotAPaper(name, kinds):
+            return _(
+                "«%(name)s» er ikke en fil som kan legges ved. Skann papiret som %(kinds)s.",
+                name=name,
+                kinds=joined(kinds),
+            )
         case refusals.ReferenceMissing():
             return _("Skriv kommunestyrets saksnummer.")
         case refusals.DecidedInFuture():

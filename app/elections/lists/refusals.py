@@ -133,3 +133,12 @@ class StatementSourceMissing(DomainError):
     """What the party's national board has stated, without where it stands."""
 
     rule: str = "R-53"
+
+
+@dataclass(unsafe_hash=True)
+class NotAPaper(DomainError):
+    """A file that is neither a PDF nor a picture, by its content; ``kinds`` are those that can be kept."""
+
+    name: str
+    kinds: tuple[str, ...]
+    rule: str = "R-59"
