@@ -9,6 +9,7 @@ from app.elections.domain.ballot_papers import (
     GenericPaper,
     ListPaper,
     ListsNotDecided,
+    MajorityPaper,
     list_paper,
     papers_of,
     require_lists_decided,
@@ -26,10 +27,10 @@ def test_each_list_has_its_paper_then_come_the_blank_one_and_the_one_that_names_
     assert papers[-1] == GenericPaper(("List A", "List B"))
 
 
-@pytest.mark.rule("R-67", "R-180")
+@pytest.mark.rule("R-67", "R-180", "R-181", "R-185")
 @pytest.mark.parametrize("lists", [[], ["A"]])
-def test_a_majority_election_has_no_papers_of_lists(lists: list[str]) -> None:
-    assert papers_of(a_contest(15, lists), RULES_2023) == ()
+def test_a_majority_election_has_a_paper_to_write_names_on_and_none_of_a_list(lists: list[str]) -> None:
+    assert papers_of(a_contest(15, lists), RULES_2023) == (MajorityPaper(15), BlankPaper())
 
 
 @pytest.mark.rule("R-112", "R-113")

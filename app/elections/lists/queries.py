@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.elections.domain.election import RuleSetName
@@ -100,6 +101,18 @@ def lists_of_election(session: Session, election: ElectionRow) -> tuple[ContestL
         )
     }
     return tuple(_district(contest, rows, values, announced.get(contest.id)) for contest in election.contests)
+
+
+def lists_approved_at(session: Session, election_id: int) -> datetime | None:
+    """When the newest approved list was approved; None where no list of the election came in as a proposal.
+
+    Rules: R-66.
+    """
+    return session.scalar(
+        select(func.max(ListProposalRow.decided_at))
+        .join(ContestRow, ContestRow.id == ListProposalRow.contest_id)
+        .where(ContestRow.election_id == election_id, ListProposalRow.candidate_list_id.is_not(None))
+    )
 
 
 def rules_of(contest: ContestRow) -> ListRules:

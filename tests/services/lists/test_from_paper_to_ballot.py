@@ -71,6 +71,7 @@ def test_lists_typed_from_paper_are_what_the_setup_the_ballot_papers_and_the_cou
         contests = {each.code: each for each in load_election(db.session(), row).contests}
         papers = {each.contest.code: each.papers for each in election_papers(db.session(), row)}
         assert print_paper(papers["fana"][0], PaperSettings()).startswith(b"%PDF")
+    assert {each.dated for each in papers["fana"]} == {AT}, "the day the last list was approved"
     lists = contests["fana"].lists
     assert [(each.code, each.name, each.registered_party, len(each.candidates)) for each in lists] == [
         ("A", "Arbeiderpartiet", True, 9),
