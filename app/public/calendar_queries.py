@@ -14,7 +14,7 @@ from app.elections.calendar.queries import calendar_of
 from app.elections.domain.calendar import Deadline, by_day
 from app.elections.domain.settings import SettingName
 from app.elections.lists.deadlines import list_deadlines
-from app.elections.lists.models import ListAnnouncementRow, ListExtensionRow
+from app.elections.lists.models import ListAnnouncementRow, ListExtensionRow, ListProposalRow
 from app.elections.models import ElectionRow, ValidityDecisionRow
 from app.elections.queries import contests_of
 from app.elections.setting_models import ElectionSetting
@@ -60,7 +60,8 @@ def calendar_version(session: Session, at: datetime) -> PublicVersion:
     extended = select(ListExtensionRow.contest_id, ListExtensionRow.until)
     shifted = select(CalendarShift.election_id, CalendarShift.row, CalendarShift.shiftable)
     moved = select(ElectionPostponement.election_id, ElectionPostponement.day)
-    others = map(session.execute, (sunday, decided, announced, extended, shifted, moved))
+    undecided = select(ListProposalRow.contest_id, ListProposalRow.state)
+    others = map(session.execute, (sunday, decided, announced, undecided, extended, shifted, moved))
     known = [sorted(map(tuple, rows)) for rows in (days, ticks, *others)]
     return PublicVersion(hashlib.sha256(f"{version.fingerprint} {known}".encode()).hexdigest(), version.next_release)
 

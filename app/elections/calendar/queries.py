@@ -21,9 +21,10 @@ from app.elections.calendar.models import (
 from app.elections.domain.calendar import Deadline, Standing, by_day, electoral_calendar, shown_by, standing
 from app.elections.domain.calendar_rows import CalendarEvent, CalendarFacts, CalendarRow
 from app.elections.domain.election import RuleSetName
+from app.elections.domain.list_proposal_states import DECIDED
 from app.elections.domain.settings import SettingName
 from app.elections.domain.states import ElectionState
-from app.elections.lists.models import ListAnnouncementRow
+from app.elections.lists.models import ListAnnouncementRow, ListProposalRow
 from app.elections.models import ContestRow, ElectionRow, ValidityDecisionRow
 from app.elections.setting_queries import settings_of
 
@@ -149,13 +150,20 @@ def election_subscribed_to(session: Session, number: int) -> ElectionRow | None:
 
 
 def headings_published_on(session: Session, election_id: int) -> date | None:
-    """The day the last district's headings were announced; None until all districts with approved lists have theirs.
+    """The day the last district's headings were announced; None while a list is undecided or a district is missing.
 
     Each district's own time to complain runs from its own announcement; this is the election's last.
 
     Law: valgloven (2002) §§ 6-7, 6-8; valgloven (2023) §§ 5-12, 16-6 (3).
     Rules: R-14, R-66.
     """
+    undecided = (
+        select(ListProposalRow.id)
+        .join(ContestRow, ContestRow.id == ListProposalRow.contest_id)
+        .where(ContestRow.election_id == election_id, ListProposalRow.state.not_in(DECIDED))
+    )
+    if session.scalar(undecided.limit(1)):
+        return None
     announced = session.execute(
         select(ListAnnouncementRow.announced_on)
         .select_from(ContestRow)

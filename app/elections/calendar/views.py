@@ -180,7 +180,7 @@ def _page(address: str, sent: Form | None = None, row: str = "") -> str:
         if each.deadline.settable:
             key = each.deadline.row
             forms[f"{key}/dag"] = DayForm(None, prefix=f"{key}-", data={"day": set_days.get(key)})
-        if each.deadline.shift_is_open:
+        if each.deadline.shift_is_open and each.deadline.on_day_off:
             key, moves = each.deadline.row, "yes" if each.deadline.shiftable else "no"
             forms[f"{key}/flytting"] = ShiftForm(None, prefix=f"{key}-", data={"shiftable": moves}).offer()
     if sent is not None and type(sent) in SENT_AS:

@@ -19,7 +19,7 @@ from app.elections.domain.calendar_rows import (
     Falls,
     RowRule,
 )
-from app.elections.domain.calendar_shifts import DayOff, next_working_day
+from app.elections.domain.calendar_shifts import DayOff, next_working_day, why_off
 from app.elections.domain.states import ElectionState
 
 SOON_DAYS = 14
@@ -32,7 +32,7 @@ class Deadline:
 
     ``nominal`` is the day the rule names and ``day`` the day it leads to, after ``past``, the days off it was moved
     past. Both are None while the day is not known. ``clock`` is Norwegian time and stays when the day moves; None means
-    the whole day.
+    the whole day. ``on_day_off``: the rule names a day that is no working day, whether it moves or not.
     """
 
     row: CalendarRow
@@ -48,6 +48,7 @@ class Deadline:
     is_act: bool
     settable: bool
     shiftable: bool
+    on_day_off: bool = False
 
     def has_passed(self, at: datetime) -> bool:
         """Whether the last moment of the day, or the clock time, is over; ``at`` in Norwegian time.
@@ -200,4 +201,5 @@ def _deadline(rule: RowRule, law: str, facts: CalendarFacts) -> Deadline:
         is_act=rule.is_act,
         settable=rule.settable,
         shiftable=shiftable,
+        on_day_off=nominal is not None and why_off(nominal, facts.is_holiday) is not None,
     )

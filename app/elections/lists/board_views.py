@@ -293,7 +293,7 @@ def _struck(form: StrikeForm) -> Struck:
 
 def _tell_page(address: str, number: int, form: TellForm | None, reply_form: ReplyForm | None) -> str:
     row = the_proposal(address, number)
-    decline_by = day_asked("frist", list_deadlines(row.contest).decide_by)
+    decline_by = day_asked("frist", list_deadlines(row.contest).decline_by)
     blank = ReplyForm(None, seen=row.edit, replied_on=today(), prefix="svar")
     return render_template(
         "lists/tell.html",

@@ -31,12 +31,14 @@ DAYS_TO_COMPLAIN = 7
 class ListDeadlines:
     """When lists close, when the board must have decided, and until when a list could be withdrawn (act of 2002).
 
+    ``decline_by``: the day the board has set for candidates to decline, else the day the lists are decided.
     ``extended``: the municipal council has given the district a later deadline than the others.
     """
 
     closes_at: datetime
     withdraw_by: datetime | None
     decide_by: date
+    decline_by: date
     extended: bool = False
 
 
@@ -52,8 +54,13 @@ def list_deadlines(contest: ContestRow) -> ListDeadlines:
     assert closes_at  # the act gives both a day in every election year
     assert decided
     later = _extended_to(contest)
+    declined = days.get(CalendarRow.CANDIDATE_REFUSAL)
     return ListDeadlines(
-        later or closes_at, last_moment(days.get(CalendarRow.LIST_WITHDRAWAL)), decided, extended=later is not None
+        closes_at=later or closes_at,
+        withdraw_by=last_moment(days.get(CalendarRow.LIST_WITHDRAWAL)),
+        decide_by=decided,
+        decline_by=(declined.day if declined else None) or decided,
+        extended=later is not None,
     )
 
 

@@ -210,7 +210,7 @@ def letter(address: str, number: int, language: Literal["nb", "nn"]) -> Response
 def candidate_letters(address: str, number: int, language: Literal["nb", "nn"]) -> Response:
     """One letter for each candidate who has not answered, merged."""
     row = the_proposal(address, number)
-    decline_by = day_asked("frist", list_deadlines(row.contest).decide_by)
+    decline_by = day_asked("frist", list_deadlines(row.contest).decline_by)
     content = candidate_letters_pdf(row, decline_by, now(), language)
     return _pdf(content, f"kandidatbrev-{address}-{row.contest.code}-{row.code}-{language}.pdf")
 
