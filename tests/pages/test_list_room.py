@@ -277,7 +277,7 @@ def test_a_paper_is_kept_and_given_back_byte_for_byte(officer: Browser, session:
 def test_what_is_no_paper_is_refused_whatever_it_is_called(officer: Browser, session: Session, content: bytes) -> None:
     refused = attach(officer, session, stored(session), content)
     assert refused.status_code == 422
-    assert "Skann papiret som PDF, JPEG, PNG og TIFF." in refused.text
+    assert "Bare PDF, JPEG, PNG og TIFF kan legges ved." in refused.text
     assert 'value="Erklæring fra nr. 3"' in refused.text
     assert the_list(session).attachments == []
 

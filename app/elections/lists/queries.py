@@ -19,7 +19,7 @@ from app.elections.domain.list_proposal import (
     ProposedCandidate,
     Signer,
 )
-from app.elections.domain.list_proposal_states import ListProposalState
+from app.elections.domain.list_proposal_states import DECIDED, ListProposalState
 from app.elections.domain.list_representatives import Representatives, representatives
 from app.elections.domain.list_review import Notified, review
 from app.elections.domain.list_signatures import SignatureCount, count_signatures, signatures_needed
@@ -113,6 +113,17 @@ def lists_approved_at(session: Session, election_id: int) -> datetime | None:
         .join(ContestRow, ContestRow.id == ListProposalRow.contest_id)
         .where(ContestRow.election_id == election_id, ListProposalRow.candidate_list_id.is_not(None))
     )
+
+
+def undecided_by_election(session: Session) -> dict[int, int]:
+    """How many proposals wait for a decision in each election; drafts are not counted, for they have not come in."""
+    waiting = (
+        select(ContestRow.election_id, func.count())
+        .join(ListProposalRow, ListProposalRow.contest_id == ContestRow.id)
+        .where(ListProposalRow.state.not_in({*DECIDED, ListProposalState.DRAFT}))
+        .group_by(ContestRow.election_id)
+    )
+    return {election: number for election, number in session.execute(waiting)}  # noqa: C416 - dict() cannot be typed here
 
 
 def rules_of(contest: ContestRow) -> ListRules:

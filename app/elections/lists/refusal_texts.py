@@ -61,7 +61,7 @@ def describe_list(error: DomainError) -> str | None:
             return _("Skriv hvor uttalelsen fra partiets ledelse på landsplan står, for eksempel brev og dato.")
         case refusals.NotAPaper(name, kinds):
             return _(
-                "«%(name)s» er ikke en fil som kan legges ved. Skann papiret som %(kinds)s.",
+                "«%(name)s» er ikke et skannet papir. Bare %(kinds)s kan legges ved.",
                 name=name,
                 kinds=joined(kinds),
             )
