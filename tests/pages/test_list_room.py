@@ -20,6 +20,7 @@ from app.elections.models import CandidateListRow, ElectionRow
 from tests.browser import Browser
 from tests.conftest import SignIn
 from tests.list_proposals import a_draft, an_open_election, office_done, ready, received, typed
+from tests.pages.reading import page_words
 
 ROOM = "/admin/valg/2027/lister"
 CANDIDATES = "\n".join(f"{n};Kandidat{n};Fana;2.1.1980;;;;{'x' if n < 3 else ''}" for n in range(1, 8))
@@ -430,3 +431,11 @@ def test_the_control_committee_is_asked_about_where_powers_are_delegated(officer
     assert "Er ikke medlem eller vara i kontrollutvalget" in officer.get(f"{show}/kontroll").text
     officer.fill_in(f"{show}/kontroll", {"rest": "y", "source": "folkeregisteret og kontrollutvalget"})
     assert {each.not_in_control_committee for each in the_list(session).candidates} == {Answer.FULFILLED}
+
+
+def test_the_desk_tells_how_many_lists_wait_for_a_decision(officer: Browser, session: Session) -> None:
+    """One has come in; the other is a draft that has not."""
+    stored(session)
+    with transaction() as writing:
+        a_draft(writing, the_election(writing), "Høyre", "H")
+    assert "Listeforslag Bydelsvalg 2027: 1 er ikke avgjort ennå" in page_words(officer.get("/admin").text)
