@@ -1,6 +1,6 @@
 """Later list deadlines per district, postponed elections, what the national board has said, calendar links.
 
-Revision: 0009, after: 0016.
+Revision: 0009, after: 0017.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 
 revision = "0009"
-down_revision = "0016"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
