@@ -7,6 +7,7 @@
 | ``VERV_PLAIN_HTTP`` | ``1`` where there is no TLS (a laptop): cookies are then sent without ``Secure`` | not set |
 | ``VERV_HOSTS`` | host names the site answers to, separated by comma | all |
 | ``VERV_BEHIND_PROXY`` | number of proxies whose ``X-Forwarded-*`` are believed | 0 |
+| ``VERV_LARGEST_FILE`` | megabytes of the largest file that is handed in to a page, 1 to 200 | 20 |
 
 A value that cannot be used is refused when Verv starts: ``UnusableSetting``, one line with what was expected.
 """
@@ -23,6 +24,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parent / "instance"
+MEGABYTE = 1_000_000
 DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
 
 
@@ -44,6 +46,7 @@ class Config:
     behind_proxies: int = 0
     testing: bool = False
     rate_limits: bool = True
+    largest_file: int = 20 * MEGABYTE
 
     @classmethod
     def from_environment(cls) -> "Config":
@@ -54,6 +57,7 @@ class Config:
             plain_http=is_set("VERV_PLAIN_HTTP"),
             hosts=tuple(name.strip() for name in os.environ.get("VERV_HOSTS", "").split(",") if name.strip()),
             behind_proxies=number_of_proxies(os.environ.get("VERV_BEHIND_PROXY", "")),
+            largest_file=megabytes(os.environ.get("VERV_LARGEST_FILE", "")) * MEGABYTE,
         )
 
 
@@ -92,6 +96,13 @@ def number_of_proxies(given: str) -> int:
     if given and not re.fullmatch("[0-9]{1,2}", given):
         raise UnusableSetting("VERV_BEHIND_PROXY", given, "the number of proxies in front of Verv, such as 1")
     return int(given or 0)
+
+
+def megabytes(given: str) -> int:
+    """How large a file may be that is handed in; 20 where nothing is given."""
+    if given and not (re.fullmatch("[0-9]{1,3}", given) and 1 <= int(given) <= 200):
+        raise UnusableSetting("VERV_LARGEST_FILE", given, "megabytes from 1 to 200")
+    return int(given or 20)
 
 
 def engine_url(url: str) -> str:

@@ -71,6 +71,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections import views as desk
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
+    from app.elections.calendar.link_views import calendar_links
     from app.elections.calendar.views import calendar_room
     from app.elections.changed_ballots import views as changed_ballots
     from app.elections.changed_ballots.entry_views import batch_entries
@@ -93,7 +94,8 @@ def _open_rooms(app: "Flask") -> None:
     list_rooms = (list_room, list_papers, list_board)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    for room in (auth, trail.audit_room, *election_rooms, *batch_rooms, *councils_rooms, site, districts, public_lists):
+    open_rooms = (site, districts, public_lists, calendar_links)
+    for room in (auth, trail.audit_room, *election_rooms, *batch_rooms, *councils_rooms, *open_rooms):
         app.register_blueprint(room)
     election_staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
     staff_rooms = (*election_staff_rooms, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)

@@ -6,6 +6,7 @@ from flask import Flask, Response, abort, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app.core.uploads import init_uploads
 from config import Config
 
 csrf = CSRFProtect()
@@ -53,6 +54,7 @@ def init_security(app: Flask, config: Config) -> None:
         WTF_CSRF_SSL_STRICT=not config.plain_http,
         TRUSTED_HOSTS=list(config.hosts) or None,
     )
+    init_uploads(app, config)
     csrf.init_app(app)
     app.before_request(_refuse_nul)
     app.after_request(_harden)

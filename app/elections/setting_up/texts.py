@@ -148,6 +148,10 @@ def difference_text(difference: Difference) -> str:
                 now=difference.now,
                 before=difference.before,
             )
+        case Change.POWER_GIVEN:
+            return _("%(district)s har fått delegert avgjørelsesmyndighet.", district=difference.about)
+        case Change.POWER_GONE:
+            return _("%(district)s har ikke lenger delegert avgjørelsesmyndighet.", district=difference.about)
         case Change.SETTING:
             name = SettingName(difference.about)
             return _(
