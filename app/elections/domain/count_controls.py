@@ -12,6 +12,7 @@ from itertools import pairwise
 from app.elections.domain.approved_ballots import BLANK, LIST_PREFIX
 from app.elections.domain.control_codes import ControlCode
 from app.elections.domain.count_form import REJECTED, TICKS, Figures, sums_of
+from app.elections.domain.settings import SettingName, Settings
 from app.elections.domain.tally import Tally
 
 UnitKey = tuple[str, str]
@@ -31,6 +32,19 @@ class Limits:
     blank_or_rejected_percent: int = 3
     share_points: int = 20
     many_ballots: int = 15
+
+
+def limits_in(settings: Settings) -> Limits:
+    """The limits that the municipality has decided for an election, or the defaults.
+
+    Rules: R-139, and the settings register K.
+    """
+    return Limits(
+        settings.whole(SettingName.COUNT_DIFFERENCE_PERCENT),
+        settings.whole(SettingName.COUNT_DIFFERENCE_BALLOTS),
+        settings.whole(SettingName.BLANK_OR_REJECTED_PERCENT),
+        settings.whole(SettingName.SHARE_POINTS),
+    )
 
 
 @dataclass(frozen=True, slots=True)

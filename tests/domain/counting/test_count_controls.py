@@ -1,5 +1,7 @@
 """Each warning at its limit: the figure that gives it and the nearest that does not."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from app.elections.domain.control_codes import ControlCode
@@ -10,9 +12,12 @@ from app.elections.domain.count_controls import (
     control_warnings,
     differing_much,
     digits_swapped,
+    limits_in,
     write_ins_balance,
 )
 from app.elections.domain.count_form import Figures
+from app.elections.domain.election import RuleSetName
+from app.elections.domain.settings import SettingName, Settings
 from app.elections.domain.tally import ListTally, Tally, WriteInCount
 from tests.elections import lists_of
 
@@ -21,7 +26,7 @@ VO1, VO2 = ("VO", "0801"), ("VO", "0802")
 
 
 def warned(
-    figures: Figures, other: Figures | None = None, elsewhere: dict[UnitKey, Figures] | None = None
+    figures: Figures, other: Figures | None = None, elsewhere: Mapping[UnitKey, Figures] | None = None
 ) -> list[ControlWarning]:
     return list(control_warnings(("A", "B", "C"), figures, other, elsewhere or {}, LIMITS))
 
@@ -135,3 +140,10 @@ def test_write_ins_given_are_write_ins_received() -> None:
     lists = (ListTally("A", 10, (0,)), ListTally("B", 10, (0,)))
     assert write_ins_balance(Tally(lists, (WriteInCount("A", "B", 1, 4),), 4, ()))
     assert not write_ins_balance(Tally(lists, (WriteInCount("A", "X", 1, 4),), 4, ()))
+
+
+@pytest.mark.rule("R-139")
+def test_the_limits_are_those_the_municipality_decided() -> None:
+    decided = Settings(RuleSetName.VALGLOVEN_2023, {SettingName.COUNT_DIFFERENCE_BALLOTS: "25"})
+    assert limits_in(Settings(RuleSetName.VALGLOVEN_2023)) == Limits(2, 15, 3, 20)
+    assert limits_in(decided) == Limits(2, 25, 3, 20)
