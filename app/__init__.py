@@ -66,6 +66,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
     from app.elections.commands import elections
+    from app.elections.counting import views as counting
+    from app.elections.counting.approval_views import approval_room
+    from app.elections.counting.ballot_views import ballot_room
+    from app.elections.counting.entry_views import entry_room
     from app.elections.lists.board_views import list_board
     from app.elections.lists.commands import forget_signers_command
     from app.elections.lists.paper_views import list_papers
@@ -74,6 +78,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.setting_up.commands import export_setup_command
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
+    from app.public.counting_views import counting_hall
     from app.public.district_views import districts
     from app.public.list_views import public_lists
     from app.public.views import site
@@ -81,10 +86,12 @@ def _open_rooms(app: "Flask") -> None:
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
-    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists):
+    counting_rooms = (counting.counting_desk, counting.counting_room, ballot_room, entry_room, approval_room)
+    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
+    public_rooms = (site, districts, public_lists, counting_hall)
+    for room in (auth, *election_rooms, validity_room, *councils_rooms, *public_rooms):
         app.register_blueprint(room)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *counting.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)

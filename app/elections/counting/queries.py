@@ -41,7 +41,8 @@ from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.domain.election import Contest
 from app.elections.domain.other_districts import balances
 from app.elections.domain.refused_votes import RefusalGround, VoteKind
-from app.elections.models import CandidateListRow, ContestRow, CountLineRow, ReceivedFile
+from app.elections.domain.states import ElectionState
+from app.elections.models import CandidateListRow, ContestRow, CountLineRow, ElectionRow, ReceivedFile
 from app.elections.queries import contests_of, load_contest
 from app.elections.setting_queries import settings_of
 
@@ -320,6 +321,16 @@ def list_codes(session: Session, contest_id: int) -> dict[int, str]:
         select(CandidateListRow.id, CandidateListRow.code).where(CandidateListRow.contest_id == contest_id)
     )
     return {list_id: code for list_id, code in rows}  # noqa: C416 - dict() cannot be typed here
+
+
+def countable(session: Session) -> Sequence[ElectionRow]:
+    """The elections whose lists are decided and that are not settled, the newest first."""
+    states = (ElectionState.LISTS_DECIDED, ElectionState.VOTING, ElectionState.COUNTING)
+    return session.scalars(
+        select(ElectionRow)
+        .where(ElectionRow.state.in_(states))
+        .order_by(ElectionRow.election_day.desc(), ElectionRow.id)
+    ).all()
 
 
 def contest_at(session: Session, election_id: int, code: str) -> ContestRow | None:
