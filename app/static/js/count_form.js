@@ -30,7 +30,8 @@
     }
   };
 
-  const visible = () => [...form.querySelectorAll("input[data-line], textarea")].filter((each) => each.offsetParent);
+  const folded = (each) => each.closest("details:not([open])");
+  const visible = () => [...form.querySelectorAll("input[data-line], textarea")].filter((each) => !folded(each));
 
   form.addEventListener("input", show);
   form.addEventListener("keydown", (event) => {
