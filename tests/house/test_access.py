@@ -29,6 +29,7 @@ SEE_COUNTS = (*SEE_ELECTIONS, Role.COUNT_CLERK)
 COUNTERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_COUNTS, NOT_THERE)
 CLERK_FINDS_NOTHING = FORBIDDEN | {Role.COUNT_CLERK: NOT_THERE}
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
+READ_THE_TRAIL = FORBIDDEN | {Role.ADMINISTRATOR: 200, Role.AUDITOR: 200}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
@@ -57,6 +58,10 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "static": ("/static/css/verv.css", EVERYONE, {}),
     "auth.sign_in": ("/logg-inn", EVERYONE, dict.fromkeys(Role, 302)),
     "auth.sign_out": ("/logg-ut", 405, {}),
+    "audit.end": ("/revisjonsspor", EVERYONE, {}),
+    "audit.trail": ("/admin/revisjon", 302, READ_THE_TRAIL),
+    "audit.export": ("/admin/revisjon/sporet.jsonl", 405, {}),
+    "audit.check": ("/admin/revisjon/kontroll", 302, READ_THE_TRAIL),
     "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
     "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
     "councils.overview": (
@@ -347,6 +352,7 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "count_ballots.withdraw": ("/admin/valg/2031/telling/fana/tvilsomme/1/angre", 401, BOARD_FINDS_NOTHING),
     "count_ballots.hand_overs": ("/admin/valg/2031/overleveringer", 401, CLERK_FINDS_NOTHING),
     "count_ballots.received": ("/admin/valg/2031/overleveringer/1/mottatt", 401, CLERK_FINDS_NOTHING),
+    "audit.export": ("/admin/revisjon/sporet.jsonl", 401, READ_THE_TRAIL),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 

@@ -6,7 +6,7 @@ the late doubtful one was rejected on ground d, and the one of election day coun
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextvars import Context
 from datetime import date
 from pathlib import Path
@@ -49,15 +49,17 @@ CLERKS = ("sunniva@nesseby.example", "oyvind@nesseby.example")
 BOARD = "valgstyret@nesseby.example"
 FO, FS, VO = Category.FO, Category.FS, Category.VO
 
-FIRST_COUNT = {
-    FO: {"ticks": 277, "lists": (25, 25, 13, 146, 52, 16), "blank": 2, "doubtful": 0},
-    FS: {"ticks": 15, "lists": (0, 1, 0, 9, 3, 0), "blank": 1, "doubtful": 1},
-    VO: {"ticks": 305, "lists": (28, 19, 36, 114, 69, 35), "blank": 3, "doubtful": 1},
+LISTS = {
+    FIRST: {FO: (25, 25, 13, 146, 52, 16), FS: (0, 1, 0, 9, 3, 0), VO: (28, 19, 36, 114, 69, 35)},
+    SECOND: {FO: (25, 25, 13, 146, 52, 16), FS: (0, 1, 0, 9, 3, 0), VO: (28, 19, 36, 114, 69, 36)},
 }
-SECOND_COUNT = {
-    FO: {"lists": (25, 25, 13, 146, 52, 16), "blank": 2},
-    FS: {"lists": (0, 1, 0, 9, 3, 0), "blank": 1, "rejected-d": 1},
-    VO: {"lists": (28, 19, 36, 114, 69, 36), "blank": 3},
+OTHERS: dict[int, dict[Category, dict[str, int]]] = {
+    FIRST: {
+        FO: {"ticks": 277, "blank": 2, "doubtful": 0},
+        FS: {"ticks": 15, "blank": 1, "doubtful": 1},
+        VO: {"ticks": 305, "blank": 3, "doubtful": 1},
+    },
+    SECOND: {FO: {"blank": 2}, FS: {"blank": 1, "rejected-d": 1}, VO: {"blank": 3}},
 }
 CODES = tuple(each.code for each in nesseby_contest().lists)
 
@@ -77,26 +79,21 @@ def config(database_url: str) -> Config:
 def changed_in(category: Category) -> dict[str, int]:
     """Each list's changed ballots lie among those of election day, as many as there is room for, then in advance."""
     changed = Counter(row[2] for row in changed_ballots(nesseby_contest(), nesseby_tally()))
-    on_day = {code: min(changed[code], n) for code, n in zip(CODES, SECOND_COUNT[VO]["lists"], strict=True)}
+    on_day = {code: min(changed[code], n) for code, n in zip(CODES, LISTS[SECOND][VO], strict=True)}
     early = {code: changed[code] - on_day[code] for code in CODES}
     return {VO: on_day, FO: early, FS: dict.fromkeys(CODES, 0)}[category]
 
 
 def on_paper(count: int, category: Category) -> list[str]:
     """The unit's paper, line by line of the form."""
-    source: Mapping[str, object] = FIRST_COUNT[category] if count == FIRST else SECOND_COUNT[category]
-    per_list = dict(zip(CODES, source["lists"], strict=True))  # type: ignore[call-overload]  # a row of figures
-    changed = changed_in(category)
-    figures = {name: number for name, number in source.items() if name != "lists"}
+    per_list = dict(zip(CODES, LISTS[count][category], strict=True))
+    others, changed = OTHERS[count][category], changed_in(category)
+    figures = dict(others)
     for code, number in per_list.items():
-        figures |= {
-            f"list:{code}": number,
-            f"unchanged:{code}": number - changed[code],
-            f"changed:{code}": changed[code],
-        }
+        figures |= {f"list:{code}": number, f"changed:{code}": changed[code]}
+        figures[f"unchanged:{code}"] = number - changed[code]
     figures["sum:lists"] = sum(per_list.values())
-    rest = ("blank", "doubtful", "rejected-d")
-    figures["sum:all"] = sum(per_list.values()) + sum(int(str(figures.get(line, 0))) for line in rest)
+    figures["sum:all"] = figures["sum:lists"] + sum(n for line, n in others.items() if line != "ticks")
     lines = form_lines(CODES, count)
     return ["" if line == "ticks" and count == SECOND else str(figures.get(line, 0)) for line in lines]
 
@@ -191,8 +188,8 @@ def _files(folder: Path) -> tuple[Path, Path, Path]:
 
 
 def _second_count_lines() -> Iterator[CountLine]:
-    for category, source in SECOND_COUNT.items():
-        for code, number in zip(CODES, source["lists"], strict=True):  # type: ignore[call-overload]  # a row of figures
+    for category, per_list in LISTS[SECOND].items():
+        for code, number in zip(CODES, per_list, strict=True):
             yield CountLine("nesseby", SECOND, category, "", f"list:{code}", number)
 
 

@@ -116,11 +116,11 @@ def test_the_comparison_shows_which_lines_differ_and_never_the_others_figure(
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"tall-list:A": "-4"}, "A List A: tallet kan ikke være mindre enn null. (F.103)"),
-        ({"tall-list:A": "førti"}, "A List A: skriv et helt tall, bare med sifre. (F.102)"),
-        ({"tall-list:A": ""}, "A List A: skriv tallet, eller 0. (F.101)"),
-        ({"tall-list:A": "99999999"}, "A List A: tallet er for stort. (F.104)"),
-        ({"tall-sum:all": "91"}, "tallene over blir 90. (F.202)"),
+        ({"tall-list:A": "-4"}, "F.103 A List A: tallet kan ikke være mindre enn null."),
+        ({"tall-list:A": "førti"}, "F.102 A List A: skriv et helt tall, bare med sifre."),
+        ({"tall-list:A": ""}, "F.101 A List A: skriv tallet, eller 0."),
+        ({"tall-list:A": "99999999"}, "F.104 A List A: tallet er for stort."),
+        ({"tall-sum:all": "91"}, "på papiret: tallene over blir 90."),
     ],
 )
 def test_what_cannot_be_stored_is_told_at_its_line_and_the_rest_stands(
@@ -141,7 +141,7 @@ def test_a_figure_for_an_unknown_list_is_told_and_not_thrown_away(
     sent = {**form_of(session, A=40), "tall-list:X": "7", "turn": "1", "seen": "0"}
     answer = client.send(f"{VO}/for", sent)
     assert answer.status_code == 422
-    assert "(F.105)" in answer.text
+    assert "F.105" in answer.text
 
 
 def test_two_clerks_at_once_get_409_with_both_versions_and_a_way_on(

@@ -16,6 +16,9 @@ from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
 from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.control_codes import ControlCode
+from app.elections.domain.count_form import FormFault
+from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.domain.list_findings import Check, found
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.settlement import TooFewLists
@@ -30,6 +33,9 @@ FACTS = {
     "done_on": date(2027, 9, 12),
     "locked_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),
+    "from_state": ElectionState.COUNTING,
+    "to_state": ElectionState.VALID,
+    "election_state": ElectionState.LISTS_DECIDED,
     "possible": (),
     "faults": (("A", "marks"),),
     "problem": FileProblem.FILE_EMPTY,
@@ -43,9 +49,16 @@ FACTS = {
     "closes_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "findings": (found(Check.TOO_FEW_CANDIDATES, "R-55", number=6, fewest=7),),
     "lines": ((2, "«x»"),),
+    "form_faults": (FormFault(ControlCode.SUM_OF_ALL, "sum:all", 305),),
+    "typed_at": datetime(2027, 9, 13, 20, tzinfo=UTC),
+    "category": "VO",
 }
 
-STATES = {ElectionState: ElectionState.OPEN_FOR_LISTS, ListProposalState: ListProposalState.APPROVED}
+STATES = {
+    CountUnitState: CountUnitState.APPROVED,
+    ElectionState: ElectionState.OPEN_FOR_LISTS,
+    ListProposalState: ListProposalState.APPROVED,
+}
 
 
 def refusals() -> Iterator[type[DomainError]]:

@@ -52,11 +52,9 @@ def code_page(code: ControlCode, limits: Limits) -> CodePage:
 
 def fault_text(fault: FormFault, lists: Mapping[str, str]) -> str:
     """What is wrong on one line."""
-    line = line_text(fault.line, lists)
+    line = f"{fault.code.value} {line_text(fault.line, lists)}"
     if fault.expected is not None:
-        return _(
-            "%(line)s: tallene over blir %(sum)s. (%(code)s)", line=line, sum=fault.expected, code=fault.code.value
-        )
+        return _("%(line)s: tallene over blir %(sum)s.", line=line, sum=fault.expected)
     what = {
         ControlCode.MISSING: _("skriv tallet, eller 0"),
         ControlCode.NOT_A_NUMBER: _("skriv et helt tall, bare med sifre"),
@@ -64,7 +62,7 @@ def fault_text(fault: FormFault, lists: Mapping[str, str]) -> str:
         ControlCode.TOO_LARGE: _("tallet er for stort"),
         ControlCode.UNKNOWN_LINE: _("linjen finnes ikke i skjemaet"),
     }[fault.code]
-    return f"{line}: {what}. ({fault.code.value})"
+    return f"{line}: {what}."
 
 
 def warning_text(warning: ControlWarning, lists: Mapping[str, str], places: Mapping[str, str]) -> str:

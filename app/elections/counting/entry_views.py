@@ -69,7 +69,7 @@ def _save(contest: ContestRow, shown: Unit) -> ResponseReturnValue:
             )
             controlled = row.state is CountUnitState.CONTROLLED
     except FiguresNotInOrder as refusal:
-        page = _page(the_contest(address, code), shown, form, typed, refusal.faults)
+        page = _page(the_contest(address, code), shown, form, typed, refusal.form_faults)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
     except EntryTaken as refusal:
         return _conflict(the_contest(address, code), shown, form, typed, refusal), HTTPStatus.CONFLICT

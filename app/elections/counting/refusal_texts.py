@@ -39,7 +39,7 @@ def describe_counting(error: DomainError) -> str | None:
         case refusals.StaleUnit():
             return _("Noe er gjort med enheten etter at du åpnet siden. Se over den igjen før du fortsetter.")
         case refusals.ExplanationsMissing(codes):
-            return _("Skriv en forklaring til %(codes)s.", codes=joined(code.value for code in codes))
+            return _("Skriv en forklaring til %(codes)s.", codes=joined(map(str, codes)))
         case refusals.DoubtfulUndecided(left):
             return _("%(left)s sedler som ble lagt til side i den foreløpige opptellingen, er ikke avgjort.", left=left)
         case refusals.ReasonNeeded():
@@ -81,10 +81,9 @@ def _describe_rules(error: DomainError) -> str | None:
             )
         case DecisionIncomplete(what):
             return {
-                "reason": _("Skriv valgstyrets begrunnelse."),
                 "list": _("Velg listen seddelen gjelder."),
                 "no_list": _("Seddelen gjelder ikke en liste. Ta bort listen, eller velg «Godkjent for en liste»."),
-            }[what]
+            }.get(what, _("Skriv valgstyrets begrunnelse."))
         case PlacesNotUnderstood(lines):
             return "\n".join(
                 _(

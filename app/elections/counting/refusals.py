@@ -26,7 +26,7 @@ class PlanNotOpen(DomainError):
 class FiguresNotInOrder(DomainError):
     """The figures cannot be stored as they are; each fault stands with its line."""
 
-    faults: tuple[FormFault, ...]
+    form_faults: tuple[FormFault, ...]
 
 
 @dataclass(unsafe_hash=True)

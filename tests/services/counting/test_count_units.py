@@ -222,7 +222,7 @@ def test_figures_with_faults_are_refused_with_every_fault_and_nothing_is_stored(
         an_election_being_counted(writing)
     with pytest.raises(FiguresNotInOrder) as refused:
         types(KARI, {"list:A": "-4", "blank": "to", "list:X": "3"}, A=40, B=30)
-    assert [(each.code.value, each.line) for each in refused.value.faults] == [
+    assert [(each.code.value, each.line) for each in refused.value.form_faults] == [
         ("F.105", "list:X"),
         ("F.103", "list:A"),
         ("F.102", "blank"),
