@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.elections.counting.queries import Unit, UnitKey, units_of
+from app.elections.domain.categories import Category
 from app.elections.domain.count_form import FIRST, SECOND
 from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.models import ContestRow
+
+_CATEGORIES = tuple(Category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,6 @@ def board_of(session: Session, contest: ContestRow) -> Board:
 def rows_of(units: Sequence[Unit]) -> tuple[BoardRow, ...]:
     """Units of both counts side by side, in the order of the units."""
     by_key: dict[UnitKey, Unit] = {each.key: each for each in units}
-    places = dict.fromkeys((each.key.category, each.key.place) for each in sorted(units, key=_order))
+    in_order = sorted(units, key=lambda unit: _CATEGORIES.index(unit.key.category))
+    places = dict.fromkeys((each.key.category, each.key.place) for each in in_order)
     return tuple(BoardRow(by_key.get(UnitKey(FIRST, *where)), by_key.get(UnitKey(SECOND, *where))) for where in places)
-
-
-def _order(unit: Unit) -> int:
-    return list(type(unit.key.category)).index(unit.key.category)

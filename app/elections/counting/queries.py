@@ -296,6 +296,7 @@ def blockers(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
     undecided = {where: aside - decided for where, (aside, decided) in doubtful_left(session, contest).items()}
     undecided = {where: left for where, left in undecided.items() if left > 0}
     unbalanced = [each for each in hand_overs(session, [contest.id]) if not balances(each.sent, each.received)]
+    names = place_names(session, contest)
     found = (
         Blocker(BlockerKind.UNITS_NOT_APPROVED, len(waiting), tuple(map(_named, waiting))),
         Blocker(
@@ -304,7 +305,9 @@ def blockers(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
             tuple(f"{_named(each)} {warning.code}" for each in units for warning in strange.get(each.key, ())),
         ),
         Blocker(
-            BlockerKind.DOUBTFUL_UNDECIDED, sum(undecided.values()), tuple(" ".join(each).strip() for each in undecided)
+            BlockerKind.DOUBTFUL_UNDECIDED,
+            sum(undecided.values()),
+            tuple(f"{category} {names.get(place, place)}".strip() for category, place in undecided),
         ),
         Blocker(
             BlockerKind.OTHER_DISTRICTS_UNBALANCED,

@@ -391,7 +391,7 @@ def test_what_is_lacking_is_told_for_the_settlement(session: Session) -> None:
         count_unit(writing, a_unit(writing, contest, VO), A=40, B=30, C=20, doubtful=2)
     assert blockers(session, fana(session)) == (
         Blocker(BlockerKind.UNITS_NOT_APPROVED, 3, ("VO Kaland (1)", "VO Nesttun (2)", "VO Kaland (2)")),
-        Blocker(BlockerKind.DOUBTFUL_UNDECIDED, 2, ("VO 0801",)),
+        Blocker(BlockerKind.DOUBTFUL_UNDECIDED, 2, ("VO Nesttun",)),
     )
 
 

@@ -56,7 +56,7 @@ def save_entry(
         raise EntryTaken(turn, own.version, own.typed_by, own.typed_at, own.typed_by == by.name)
     figures = _figures(row, typed)
     _add(session, row, figures, remark, turn=turn, version=seen + 1, by=by, at=at)
-    differs = _compare(row, figures, entries.get(FIRST_PERSON + SECOND_PERSON - turn))
+    differs = _compare(row, figures, entries.get(SECOND_PERSON if turn == FIRST_PERSON else FIRST_PERSON))
     agrees = None if differs is None else not differs
     record(session, CountEntered(object_id(row), turn, seen + 1, agrees), by=by, at=at)
     return differs or ()
