@@ -59,13 +59,13 @@ def turn_of(person: str, typed_by: tuple[str | None, str | None]) -> int:
     raise NotYourTurn
 
 
-def require_other_person(person: str, turn: int, first_person: str | None) -> None:
-    """Refuse the second entry to whoever made the first.
+def require_other_person(person: str, other_person: str | None) -> None:
+    """Refuse an entry to whoever made the other one, in whichever order; ``other_person`` is None when nobody did.
 
     Law: valgforskriften (2024) § 11-1.
     Rules: R-131.
     """
-    if turn == SECOND_PERSON and person == first_person:
+    if person == other_person:
         raise OwnEntry
 
 

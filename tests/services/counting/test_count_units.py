@@ -184,6 +184,16 @@ def test_a_clerk_does_not_control_their_own_entry(session: Session) -> None:
 
 
 @pytest.mark.rule("R-131")
+def test_the_entries_are_not_one_persons_in_the_other_order_either(session: Session) -> None:
+    with transaction() as writing:
+        an_election_being_counted(writing)
+    types(KARI, turn=2, A=40)
+    with pytest.raises(OwnEntry):
+        types(KARI, turn=1, A=40)
+    assert events(session, "CountEntered") == 1
+
+
+@pytest.mark.rule("R-131")
 def test_whoever_typed_a_unit_does_not_approve_it(session: Session) -> None:
     with transaction() as writing:
         contest = an_election_being_counted(writing).contests[0]
@@ -292,6 +302,17 @@ def test_a_reopened_unit_counts_no_more_and_keeps_what_stood(session: Session) -
     assert '"list:A": 40' in kept.figures
     assert counted(session, fana(session))[key_of(VO)]["list:A"] == 45
     assert session.scalar(select(func.count()).select_from(CountEntryRow)) == 4
+
+
+def test_figures_from_before_the_reopening_do_not_slip_into_the_new_round(session: Session) -> None:
+    """Kari has her old form open, which had read her first version."""
+    with transaction() as writing:
+        contest = an_election_being_counted(writing).contests[0]
+        count_unit(writing, a_unit(writing, contest, VO), A=40, B=30, C=20)
+        reopen_unit(writing, contest, key_of(VO), "En bunke lå igjen.", by=BOARD, at=AT)
+    with pytest.raises(StaleUnit):
+        types(KARI, seen=1, A=40, B=30, C=20)
+    assert stands(a_unit(session, fana(session), VO)) == CountUnitState.REOPENED
 
 
 def test_a_unit_is_reopened_with_a_reason_and_only_when_there_is_something_to_reopen(session: Session) -> None:

@@ -10,7 +10,7 @@ from app.audit.services import Actor, record
 from app.elections.counting.events import CountEntered
 from app.elections.counting.models import CountEntryRow, CountUnitRow
 from app.elections.counting.queries import Entry, UnitKey, newest_entries, unit_at
-from app.elections.counting.refusals import EntryTaken, FiguresNotInOrder
+from app.elections.counting.refusals import EntryTaken, FiguresNotInOrder, StaleUnit
 from app.elections.counting.services.open_unit import hold_election, object_id, open_unit
 from app.elections.domain.categories import Category
 from app.elections.domain.count_entries import (
@@ -40,8 +40,9 @@ def save_entry(
 
     ``seen`` is the version of this entry that was read, 0 for none. When both agree the unit is controlled.
 
-    Refused: a unit that is not open, the second entry by the first person, an entry that somebody has saved since it
-    was read (``EntryTaken``), and figures that are not in order (``FiguresNotInOrder``, with every fault).
+    Refused: a unit that is not open, both entries by one person, an entry that somebody has saved since it
+    was read (``EntryTaken``), a unit that has been reopened since (``StaleUnit``), and figures that are not in order
+    (``FiguresNotInOrder``, with every fault).
 
     Law: valgforskriften (2024) § 11-1.
     Rules: R-131.
@@ -50,13 +51,15 @@ def save_entry(
     open_unit(session, row)
     _require_open(session, row)
     entries = {each.turn: each for each in newest_entries(row.entries, row.round)}
-    first, own = entries.get(FIRST_PERSON), entries.get(turn)
-    require_other_person(by.name, turn, first.typed_by if first else None)
+    own, other = entries.get(turn), entries.get(SECOND_PERSON if turn == FIRST_PERSON else FIRST_PERSON)
+    require_other_person(by.name, other.typed_by if other else None)
     if own and (own.version != seen or own.typed_by != by.name):
         raise EntryTaken(turn, own.version, own.typed_by, own.typed_at, own.typed_by == by.name)
+    if seen and not own:
+        raise StaleUnit(seen, 0)  # the unit has been opened again since
     figures = _figures(row, typed)
     _add(session, row, figures, remark, turn=turn, version=seen + 1, by=by, at=at)
-    differs = _compare(row, figures, entries.get(SECOND_PERSON if turn == FIRST_PERSON else FIRST_PERSON))
+    differs = _compare(row, figures, other)
     agrees = None if differs is None else not differs
     record(session, CountEntered(object_id(row), turn, seen + 1, agrees), by=by, at=at)
     return differs or ()
