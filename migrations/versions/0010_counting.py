@@ -1,6 +1,6 @@
 """Units of the counts with the figures two people typed; ballots and votes that needed a decision; hand-overs.
 
-Revision: 0010, after: 0016.
+Revision: 0010, after: 0017.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 
 revision = "0010"
-down_revision = "0016"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
