@@ -52,6 +52,7 @@ def setting_title(name: SettingName) -> str:
         SettingName.COUNT_DIFFERENCE_BALLOTS: _("Avvik mellom opptellingene forklares fra (sedler)"),
         SettingName.BLANK_OR_REJECTED_PERCENT: _("Blanke eller forkastede sedler forklares fra (prosent)"),
         SettingName.SHARE_POINTS: _("En listes andel forklares når den avviker fra bydelens med (prosentpoeng)"),
+        SettingName.BALLOT_SAMPLE: _("Stikkprøve av endrede stemmesedler før oppgjøret"),
     }[name]
 
 

@@ -1,14 +1,14 @@
 """Units of the counts with the figures two people typed; ballots and votes that needed a decision; hand-overs.
 
-Revision: 0010, after: 0017.
+Revision: 0012, after: 0011.
 """
 
 from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0010"
-down_revision = "0017"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
