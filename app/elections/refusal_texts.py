@@ -11,6 +11,7 @@ from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequir
 from app.elections import refusals
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
 from app.elections.changed_ballots.refusal_texts import describe_typed
+from app.elections.counting.refusal_texts import describe_counting
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
@@ -170,7 +171,8 @@ def describe(error: DomainError) -> str:
                 lot=as_argument(Lot(drawn_between, winner)),
             )
     if text := (
-        describe_validity(error)
+        describe_counting(error)
+        or describe_validity(error)
         or describe_set_up(error)
         or describe_ballot_papers(error)
         or describe_list(error)

@@ -25,6 +25,9 @@ OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
 SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
 SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
+SEE_COUNTS = (*SEE_ELECTIONS, Role.COUNT_CLERK)
+COUNTERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_COUNTS, NOT_THERE)
+CLERK_FINDS_NOTHING = FORBIDDEN | {Role.COUNT_CLERK: NOT_THERE}
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
 SEE_COUNTS = (Role.COUNT_CLERK, *SEE_ELECTIONS)
 COUNT_SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_COUNTS, NOT_THERE)
@@ -208,6 +211,24 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 405, {}),
     "list_board.extend": ("/admin/valg/2031/lister/fana/utsett", 405, {}),
     "list_board.close": ("/admin/valg/2031/lister/avgjort", 405, {}),
+    "counting_hall.hall": ("/valg/2031/tellesal", NOT_THERE, {}),
+    "counting_desk.elections": ("/admin/telling", 302, FORBIDDEN | dict.fromkeys(SEE_COUNTS, 200)),
+    "counting.overview": ("/admin/valg/2031/telling", 302, COUNTERS_FIND_NOTHING),
+    "counting.board": ("/admin/valg/2031/telling/fana", 302, COUNTERS_FIND_NOTHING),
+    "counting.plan": ("/admin/valg/2031/telling/fana/plan", 302, SEERS_FIND_NOTHING),
+    "counting.control_codes": ("/admin/valg/2031/kontrollkoder", 302, COUNTERS_FIND_NOTHING),
+    "counting.control_code": ("/admin/valg/2031/kontrollkoder/F.101", 302, COUNTERS_FIND_NOTHING),
+    "counting.begin": ("/admin/valg/2031/telling", 302, COUNTERS_FIND_NOTHING),
+    "counting.drop": ("/admin/valg/2031/telling/fana/1-VO-/utgar", 405, {}),
+    "count_entry.enter": ("/admin/valg/2031/telling/fana/1-VO-/for", 302, CLERK_FINDS_NOTHING),
+    "count_approval.unit": ("/admin/valg/2031/telling/fana/1-VO-", 302, SEERS_FIND_NOTHING),
+    "count_approval.reconciliation": ("/admin/valg/2031/telling/fana/avstemming", 302, SEERS_FIND_NOTHING),
+    "count_approval.reopen": ("/admin/valg/2031/telling/fana/1-VO-/apne", 405, {}),
+    "count_ballots.refused": ("/admin/valg/2031/telling/fana/stemmegivninger", 302, SEERS_FIND_NOTHING),
+    "count_ballots.doubtful": ("/admin/valg/2031/telling/fana/tvilsomme", 302, SEERS_FIND_NOTHING),
+    "count_ballots.withdraw": ("/admin/valg/2031/telling/fana/tvilsomme/1/angre", 405, {}),
+    "count_ballots.hand_overs": ("/admin/valg/2031/overleveringer", 302, COUNTERS_FIND_NOTHING),
+    "count_ballots.received": ("/admin/valg/2031/overleveringer/1/mottatt", 405, {}),
     "admin.design_system": ("/admin/designsystem", 302, dict.fromkeys(Role, 200)),
 }
 
@@ -360,6 +381,17 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "list_board.extend": ("/admin/valg/2031/lister/fana/utsett", 401, RECEIVER_FINDS_NOTHING),
     "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 401, BOARD_FINDS_NOTHING),
     "list_board.close": ("/admin/valg/2031/lister/avgjort", 401, BOARD_FINDS_NOTHING),
+    "counting.begin": ("/admin/valg/2031/telling", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "counting.plan": ("/admin/valg/2031/telling/fana/plan", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "counting.drop": ("/admin/valg/2031/telling/fana/1-VO-/utgar", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "count_entry.enter": ("/admin/valg/2031/telling/fana/1-VO-/for", 401, CLERK_FINDS_NOTHING),
+    "count_approval.unit": ("/admin/valg/2031/telling/fana/1-VO-", 401, BOARD_FINDS_NOTHING),
+    "count_approval.reopen": ("/admin/valg/2031/telling/fana/1-VO-/apne", 401, BOARD_FINDS_NOTHING),
+    "count_ballots.refused": ("/admin/valg/2031/telling/fana/stemmegivninger", 401, BOARD_FINDS_NOTHING),
+    "count_ballots.doubtful": ("/admin/valg/2031/telling/fana/tvilsomme", 401, BOARD_FINDS_NOTHING),
+    "count_ballots.withdraw": ("/admin/valg/2031/telling/fana/tvilsomme/1/angre", 401, BOARD_FINDS_NOTHING),
+    "count_ballots.hand_overs": ("/admin/valg/2031/overleveringer", 401, CLERK_FINDS_NOTHING),
+    "count_ballots.received": ("/admin/valg/2031/overleveringer/1/mottatt", 401, CLERK_FINDS_NOTHING),
     "audit.export": ("/admin/revisjon/sporet.jsonl", 401, READ_THE_TRAIL),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }

@@ -16,6 +16,9 @@ from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
 from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.control_codes import ControlCode
+from app.elections.domain.count_form import FormFault
+from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.domain.list_findings import Check, found
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.settlement import TooFewLists
@@ -47,9 +50,13 @@ FACTS = {
     "closes_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "findings": (found(Check.TOO_FEW_CANDIDATES, "R-55", number=6, fewest=7),),
     "lines": ((2, "«x»"),),
+    "form_faults": (FormFault(ControlCode.SUM_OF_ALL, "sum:all", 305),),
+    "typed_at": datetime(2027, 9, 13, 20, tzinfo=UTC),
+    "category": "VO",
 }
 
 STATES = {
+    CountUnitState: CountUnitState.APPROVED,
     BatchState: BatchState.DIFFERS,
     ElectionState: ElectionState.OPEN_FOR_LISTS,
     ListProposalState: ListProposalState.APPROVED,

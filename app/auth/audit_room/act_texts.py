@@ -94,7 +94,18 @@ ACTS: Mapping[str, object] = {
     "SampleRecorded": _l("Stikkprøve ført"),
     # counts, settlement, validity
     "BallotsImported": _l("Stemmesedler lest inn"),
+    "BallotsHandedOver": _l("Stemmesedler sendt til en annen bydel"),
+    "CountApproved": _l("Opptelling av en enhet godkjent"),
+    "CountEntered": _l("Opptelling av en enhet ført"),
+    "CountExplained": _l("Avvik i opptellingen forklart"),
+    "CountPlanned": _l("Telleplan laget"),
+    "CountReopened": _l("Opptelling av en enhet åpnet igjen"),
+    "CountUnitDropped": _l("Enhet tatt ut av telleplanen"),
     "CountsImported": _l("Opptellinger lest inn"),
+    "DoubtfulBallotDecided": _l("Tvilsom stemmeseddel avgjort"),
+    "DoubtfulDecisionWithdrawn": _l("Avgjørelse om tvilsom stemmeseddel tatt tilbake"),
+    "HandOverReceived": _l("Stemmesedler fra en annen bydel mottatt"),
+    "RefusedVotesRecorded": _l("Forkastede stemmegivninger ført"),
     "SettlementMade": _l("Valgoppgjør gjort"),
     "ValidityDecided": _l("Gyldighet avgjort"),
 }

@@ -4,15 +4,25 @@ Law: valgloven (2002) § 10-7; valgloven (2023) § 10-15 (2).
 Rules: R-190.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
 from app.councils.domain.divisors import modified_sainte_lague
+from app.elections.counting.queries import explanations_of
 from app.elections.documents.count_parts import first_counts, list_totals, second_counts, unit_deviations
 from app.elections.documents.counts_content import ContestCounts
-from app.elections.documents.record_content import KeyFigures, RecordContent, RecordHead, SecondCount, Setting
+from app.elections.documents.record_content import (
+    Explained,
+    KeyFigures,
+    RecordContent,
+    RecordHead,
+    SecondCount,
+    Setting,
+    Unit,
+)
 from app.elections.documents.settlement_content import list_candidates, seats_settled
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
@@ -56,7 +66,15 @@ def record_content(session: Session, contest_id: int) -> RecordContent:
         candidates=list_candidates(contest, stored.settlement),
         input_sha256=stored.input_sha256,
         input_files=received_files(session, contest_id),
+        explained=tuple(_explained(session, contest_id, counts)),
     )
+
+
+def _explained(session: Session, contest_id: int, counts: ContestCounts) -> Iterator[Explained]:
+    for key, explanations in explanations_of(session, contest_id).items():
+        for each in explanations:
+            unit = Unit(key.category.value, counts.place_name(key.place))
+            yield Explained(unit, key.count, each.code, each.text)
 
 
 def _head(row: ContestRow, stored: StoredSettlement) -> RecordHead:

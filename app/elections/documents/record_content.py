@@ -17,6 +17,7 @@ from app.councils.domain.lots import Lot
 from app.councils.domain.seats import Quotient, SeatAward
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
+from app.elections.domain.control_codes import ControlCode
 from app.elections.domain.election import Candidate, CandidateList, PollingDistrict
 from app.elections.domain.rule_sets import RuleSet
 from app.elections.domain.settings import SettingName
@@ -278,6 +279,16 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """What a control stopped at in one unit of a count, and the board's explanation."""
+
+    unit: Unit
+    count: int
+    code: ControlCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordContent:
     """The whole record, part by part."""
 
@@ -295,3 +306,4 @@ class RecordContent:
     candidates: tuple[ListCandidates, ...]
     input_sha256: str
     input_files: tuple[StoredFile, ...]
+    explained: tuple[Explained, ...] = ()

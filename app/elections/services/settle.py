@@ -11,6 +11,8 @@ from app.audit.services import Actor, record
 from app.councils.domain.lots import LotRequired
 from app.councils.domain.seats import DecidedBy
 from app.elections.changed_ballots.queries import changed_ballots_are_in
+from app.elections.counting.queries import units_of
+from app.elections.counting.refusals import UnitsNotApproved
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.majority_election import is_majority_election
 from app.elections.domain.rule_sets import RULE_SETS
@@ -93,6 +95,8 @@ def settle_contests(
     frozen = [freeze(session, setup, row) for row in rows if row.code not in majority | known.keys()]
     apart = _left_out(setup, rows, frozen, majority - known.keys())
     inputs = [each for each in frozen if each.contest.code not in {out.contest for out in apart}]
+    for each in inputs:
+        _require_approved(session, each.row)
     if not inputs and not known:
         raise nothing_to_settle(apart)
     if not inputs:
@@ -136,6 +140,13 @@ def freeze(session: Session, setup: Election, row: ContestRow) -> FrozenInput:
         digest.update(f"{batch},{ballot},{list_code},{marks},{write_ins}\n".encode())
         ballots.add(list_code, marks, write_ins)
     return FrozenInput(row, contest, ballots.tally(counted), digest.hexdigest())
+
+
+def _require_approved(session: Session, row: ContestRow) -> None:
+    """Refuse while a unit of either count is awaited, typed but not approved, or opened again."""
+    waiting = sum(not unit.is_approved for unit in units_of(session, row))
+    if waiting:
+        raise UnitsNotApproved(row.code, waiting)
 
 
 def _only(setup: Election, contest: Contest) -> Election:
