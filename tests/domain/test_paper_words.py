@@ -47,7 +47,7 @@ def test_slips_are_counted_as_by_hand(one: str, other: str, slips: int) -> None:
 
 
 def test_the_words_are_the_first_66_bits_of_the_fingerprint() -> None:
-    """All zeros is word 0 six times. Hexadecimal 0020 04 … in binary 0000000000 1 | 0000000000 1 00…: word 1, word 1, 0."""
+    """All zeros is word 0 six times. 002004 is in binary 00000000001 00000000001 00: word 1, word 1, then word 0."""
     assert words_of("0" * 64) == (PAPER_WORDS[0],) * 6
     assert words_of("f" * 64) == (PAPER_WORDS[2047],) * 6
     assert words_of("002004" + "0" * 58) == (PAPER_WORDS[1], PAPER_WORDS[1], *(PAPER_WORDS[0],) * 4)

@@ -5,14 +5,23 @@ Rules: R-190.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
 from app.councils.domain.divisors import modified_sainte_lague
+from app.elections.complaints.queries import complaint_lines
 from app.elections.documents.count_parts import first_counts, list_totals, second_counts, unit_deviations
 from app.elections.documents.counts_content import ContestCounts
-from app.elections.documents.record_content import KeyFigures, RecordContent, RecordHead, SecondCount, Setting
+from app.elections.documents.record_content import (
+    Correction,
+    KeyFigures,
+    RecordContent,
+    RecordHead,
+    SecondCount,
+    Setting,
+)
 from app.elections.documents.settlement_content import list_candidates, seats_settled
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
@@ -24,6 +33,18 @@ from app.elections.setting_queries import decided_settings
 SHOWN_DIVISORS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which edition of a contest's record this is, from 1, and when it was issued. Complaints are told as of then.
+
+    ``document_id`` names it on paper. ``correction`` is None for the first.
+    """
+
+    document_id: str
+    issued_at: datetime
+    correction: Correction | None
+
+
 @dataclass(unsafe_hash=True)
 class NotSettled(DomainError):
     """There is no settlement to make a record of."""
@@ -31,8 +52,11 @@ class NotSettled(DomainError):
     contest: str
 
 
-def record_content(session: Session, contest_id: int) -> RecordContent:
-    """The record's content. Refused (``NotSettled``) while the contest has no settlement."""
+def record_content(session: Session, contest_id: int, edition: Edition | None = None) -> RecordContent:
+    """The record's content: of an edition, or as it would be issued now.
+
+    Refused (``NotSettled``) while the contest has no settlement.
+    """
     row = session.get_one(ContestRow, contest_id)
     stored = current_settlement(session, contest_id)
     if stored is None:
@@ -42,7 +66,7 @@ def record_content(session: Session, contest_id: int) -> RecordContent:
     counts = ContestCounts(contest, count_lines(session, contest_id))
     second = second_counts(counts)
     return RecordContent(
-        head=_head(row, stored),
+        head=_head(row, stored, edition),
         key_figures=_key_figures(contest, stored, second, counts.ticks()),
         polling_districts=contest.polling_districts,
         lists=contest.lists,
@@ -56,13 +80,15 @@ def record_content(session: Session, contest_id: int) -> RecordContent:
         candidates=list_candidates(contest, stored.settlement),
         input_sha256=stored.input_sha256,
         input_files=received_files(session, contest_id),
+        complaints=complaint_lines(session, contest_id, edition.issued_at if edition else None),
+        correction=edition.correction if edition else None,
     )
 
 
-def _head(row: ContestRow, stored: StoredSettlement) -> RecordHead:
+def _head(row: ContestRow, stored: StoredSettlement, edition: Edition | None) -> RecordHead:
     election = row.election
     return RecordHead(
-        document_id=f"VP-{election.address}-{row.code}-{stored.number}",
+        document_id=edition.document_id if edition else document_id(row, stored.number),
         election_name=election.name,
         election_day=election.election_day,
         municipality=election.municipality.name,
@@ -71,7 +97,13 @@ def _head(row: ContestRow, stored: StoredSettlement) -> RecordHead:
         seats=row.seats,
         settlement_number=stored.number,
         settled_at=stored.made_at,
+        issued_at=edition.issued_at if edition else None,
     )
+
+
+def document_id(row: ContestRow, number: int) -> str:
+    """What the record of a contest is known by on paper: ``VP-2023-fana-1``."""
+    return f"VP-{row.election.address}-{row.code}-{number}"
 
 
 def _key_figures(

@@ -1,12 +1,11 @@
 """The 2048 words that papers are known by: short, plain Norwegian words, spelt alike in bokmål and nynorsk.
 
-Made for this purpose. No two differ by a single letter added, left out, exchanged or moved past its neighbour, so that a
-slip of the pen or the ear never makes another word of the list. In the order of the alphabet, which decides the number
-of each word and is therefore never changed: a word taken out or put in would give every issued paper other words.
+Made for this purpose. No two differ by a single letter added, left out, exchanged or moved past its neighbour, so a
+slip of the pen or the ear never makes another word. In the order of the alphabet, which decides the number of
+each word and is therefore never changed: a word taken out or put in would give every issued paper other words.
 """
 
-PAPER_WORDS = tuple(
-    """
+_IN_ORDER = """
 advokat agurk akkord aksel alfabet alke aluminium ananas ande andeegg andefugl andemat anker antilope apotek appelsin
 aprikos april arbeids arbeidsår argon arkitekt armbruk armgang armkrok armring armrom armstol armtak artikkel
 artisjokk asketre asparges atlas atoll aubergine august aure avis avisand avishus aviskjede avisside avisår avokado
@@ -148,5 +147,6 @@ veranda verft verk verktøy veterinær vibrafon villa vinanker vinberg vinblad v
 vinhus vinkart vinmark vinmerke vinsaus vinstein vinstokk vinter vott vulkan vånd vårbær vårdag vårfest vårkjole
 vårnatt vårregn vårside vårsol xylofon yoghurt yrke ølflaske ølstue øredobb øregang øremerke ørering øreverk ørken
 østers åker åkerbruk åkerbær åkerert åkergull åkerhøne åkermåne
-""".split()
-)
+"""
+
+PAPER_WORDS = tuple(_IN_ORDER.split())
