@@ -76,13 +76,14 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.validity_views import validity_room
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.record_views import public_records
     from app.public.views import site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists):
+    for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists, public_records):
         app.register_blueprint(room)
     staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))

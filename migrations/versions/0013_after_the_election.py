@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("reasons", sa.Text(), nullable=False),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("issued_by", sa.String(length=254), nullable=False),
+        sa.Column("signed", sa.String(length=200), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["contest_id"], ["contest.id"], name=op.f("fk_issued_record_contest_id_contest")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_record")),

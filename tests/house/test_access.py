@@ -40,6 +40,8 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
     "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
+    "public_records.record": ("/valg/2031/fana/protokoll", NOT_THERE, {}),
+    "public_records.paper": ("/papirkontroll", EVERYONE, {}),
     "public_lists.overview": ("/valg/2031/lister", NOT_THERE, {}),
     "public_lists.district": ("/valg/2031/fana/lister", NOT_THERE, {}),
     "public_lists.document": ("/valg/2031/lister-nb.pdf", NOT_THERE, {}),

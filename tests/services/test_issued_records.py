@@ -25,6 +25,7 @@ from app.elections.record.queries import newest_record, paper_with
 from app.elections.record.refusals import NewEditionNeedsReasons, NothingToCorrect
 from app.elections.record.services.issue import issue_record
 from app.elections.refusals import NotReleased
+from tests.accounts import an_account
 from tests.documents.recorded_elections import w1_recorded
 from tests.documents.samples import page_texts
 from tests.elections import settle_contest
@@ -37,6 +38,7 @@ ISSUED_AT = datetime(2023, 9, 14, 12, tzinfo=UTC)
 def w1(session: Session) -> int:
     """The contest's id."""
     with transaction() as writing:
+        an_account(writing, address=BOARD.name, name="Leda Leder")
         return w1_recorded(writing)
 
 
@@ -131,7 +133,7 @@ def test_a_corrected_record_shows_before_and_after_and_why_and_by_whom(session: 
         "Rettet protokoll",
         "Denne protokollen erstatter VP-2023-fana-1",
         "En stemmeseddel var talt for feil liste.",
-        BOARD.name,
+        "Utstedt av Leda Leder",
         "Sámi listu, stemmesedler: før 3 264, nå 3 263",
         "listestemmetall: før 48 866, nå 48 851",
         "Fordelingen av plassene mellom listene er den samme.",

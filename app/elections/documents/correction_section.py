@@ -34,7 +34,7 @@ def correction_section(content: RecordContent) -> Iterator[Block]:
     yield KeyValues(
         (
             (_("Hvorfor"), correction.reasons),
-            (_("Utstedt av"), correction.issued_by),
+            (_("Utstedt av"), correction.issued_by or _("valgstyret")),
             (_("Utstedt"), moment(correction.issued_at)),
         )
     )

@@ -28,6 +28,7 @@ from app.elections.domain.rule_sets import RULE_SETS, RuleSet
 from app.elections.domain.settings import SettingName
 from app.elections.models import ContestRow
 from app.elections.queries import StoredSettlement, count_lines, current_settlement, load_contest, received_files
+from app.elections.record.queries import settlement_numbered
 from app.elections.setting_queries import decided_settings
 
 SHOWN_DIVISORS = 5
@@ -35,12 +36,13 @@ SHOWN_DIVISORS = 5
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Which edition of a contest's record this is, from 1, and when it was issued. Complaints are told as of then.
+    """An edition of a contest's record: of which settlement, and when it was issued. Complaints are told as of then.
 
     ``document_id`` names it on paper. ``correction`` is None for the first.
     """
 
     document_id: str
+    settlement_number: int
     issued_at: datetime
     correction: Correction | None
 
@@ -58,7 +60,11 @@ def record_content(session: Session, contest_id: int, edition: Edition | None = 
     Refused (``NotSettled``) while the contest has no settlement.
     """
     row = session.get_one(ContestRow, contest_id)
-    stored = current_settlement(session, contest_id)
+    stored = (
+        settlement_numbered(session, contest_id, edition.settlement_number)
+        if edition
+        else current_settlement(session, contest_id)
+    )
     if stored is None:
         raise NotSettled(row.code)
     contest = load_contest(session, contest_id)

@@ -13,7 +13,8 @@ class IssuedRecordRow(Base):
     """A record that has been issued, in one language. Never changed, never removed: papers may lie anywhere.
 
     ``edition`` counts the editions of a contest's record, whatever settlement they are of. ``reasons`` say why there is
-    a new one; ``words`` is the fingerprint as people type it; ``pdf`` the very file.
+    a new one; ``words`` is the fingerprint as people type it, ``signed`` the name of
+    whoever issued it, and ``pdf`` the very file.
     """
 
     __tablename__ = "issued_record"
@@ -30,5 +31,6 @@ class IssuedRecordRow(Base):
     reasons: Mapped[str] = mapped_column(Text)
     issued_at: Mapped[datetime]
     issued_by: Mapped[str] = mapped_column(String(254))
+    signed: Mapped[str] = mapped_column(String(200))
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     contest: Mapped[ContestRow] = relationship()

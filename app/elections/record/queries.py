@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.auth.models import Account
 from app.elections.models import ContestRow, SettlementRow
 from app.elections.queries import StoredSettlement
 from app.elections.record.models import IssuedRecordRow
@@ -33,6 +34,17 @@ def newest_record(session: Session, contest_id: int, language: str = "nb") -> Is
         .where(IssuedRecordRow.contest_id == contest_id, IssuedRecordRow.language == language)
         .order_by(IssuedRecordRow.edition.desc())
         .limit(1)
+    )
+
+
+def edition_numbered(session: Session, contest_id: int, number: int, language: str = "nb") -> IssuedRecordRow | None:
+    """An edition of a contest's record in a language."""
+    return session.scalar(
+        select(IssuedRecordRow).where(
+            IssuedRecordRow.contest_id == contest_id,
+            IssuedRecordRow.edition == number,
+            IssuedRecordRow.language == language,
+        )
     )
 
 
@@ -63,6 +75,11 @@ def settlement_numbered(session: Session, contest_id: int, number: int) -> Store
         select(SettlementRow).where(SettlementRow.contest_id == contest_id, SettlementRow.number == number)
     ).one()
     return StoredSettlement(row.number, row.made_at, row.made_by, row.input_sha256, read_settlement(row.document))
+
+
+def account_name(session: Session, address: str) -> str:
+    """The name of whoever acts; empty at the keyboard of the server, which is nobody's."""
+    return session.scalar(select(Account.name).where(Account.address == address)) or ""
 
 
 def newest_issue(session: Session) -> datetime | None:

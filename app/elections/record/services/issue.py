@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -11,16 +12,16 @@ from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
 from app.elections.complaints.models import ComplaintRow
-from app.elections.documents.gathered_record import Edition, NotSettled, document_id, record_content
+from app.elections.documents.gathered_record import NotSettled, record_content
 from app.elections.documents.record import RecordLanguage, record_blocks, record_facts
-from app.elections.documents.record_content import Correction, RecordContent
+from app.elections.documents.record_content import RecordContent
 from app.elections.domain.paper_words import words_of
-from app.elections.domain.settlement_changes import SettlementChanges, settlement_changes
 from app.elections.models import ContestRow
 from app.elections.queries import StoredSettlement, current_settlement, lock
+from app.elections.record.editions import Issue, edition_after
 from app.elections.record.events import RecordIssued
 from app.elections.record.models import IssuedRecordRow
-from app.elections.record.queries import newest_record, settlement_numbered
+from app.elections.record.queries import account_name, newest_record
 from app.elections.record.refusals import NewEditionNeedsReasons, NothingToCorrect
 from app.elections.services.export import refuse_before_release
 from app.pdf.document import build_pdf
@@ -60,7 +61,8 @@ def issue_record(
     earlier = newest_record(session, contest.id)
     if earlier:
         _require_new(session, earlier, stored, reasons)
-    edition = _edition(session, contest, earlier, stored, reasons.strip(), by=by, at=at)
+    signed = account_name(session, by.name)
+    edition = edition_after(session, contest, earlier, Issue(stored, at, signed, reasons.strip()))
     content = record_content(session, contest.id, edition)
     number = earlier.edition + 1 if earlier else 1
     rows = tuple(
@@ -75,6 +77,7 @@ def issue_record(
             reasons=reasons.strip(),
             issued_at=at,
             issued_by=by.name,
+            signed=signed,
             pdf=printed.pdf,
         )
         for printed in _printed(content, check_address)
@@ -101,30 +104,6 @@ def _require_new(session: Session, earlier: IssuedRecordRow, stored: StoredSettl
         raise NewEditionNeedsReasons(earlier.document_id)
 
 
-def _edition(
-    session: Session,
-    contest: ContestRow,
-    earlier: IssuedRecordRow | None,
-    stored: StoredSettlement,
-    reasons: str,
-    *,
-    by: Actor,
-    at: datetime,
-) -> Edition:
-    if earlier is None:
-        return Edition(document_id(contest, stored.number), at, None)
-    known_as = f"{document_id(contest, stored.number)}-{earlier.edition + 1}"
-    changes = _changes(session, earlier, stored)
-    return Edition(known_as, at, Correction(earlier.document_id, earlier.issued_at, at, by.name, reasons, changes))
-
-
-def _changes(session: Session, earlier: IssuedRecordRow, stored: StoredSettlement) -> SettlementChanges | None:
-    if earlier.settlement_number == stored.number:
-        return None
-    before = settlement_numbered(session, earlier.contest_id, earlier.settlement_number)
-    return settlement_changes(before.settlement, stored.settlement)
-
-
 def _printed(content: RecordContent, check_address: str) -> Iterator[Printed]:
     for language in LANGUAGES:
         with force_locale(language):
@@ -138,4 +117,4 @@ def _printed(content: RecordContent, check_address: str) -> Iterator[Printed]:
 def paper_code(words: tuple[str, ...], check_address: str) -> str:
     """What the QR code says: the address that checks the paper, or the words alone where there is none."""
     typed = BETWEEN_WORDS.join(words)
-    return f"{check_address}?ord={typed}" if check_address else typed
+    return f"{check_address}?ord={quote(typed)}" if check_address else typed
