@@ -66,10 +66,13 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
     from app.elections.commands import elections
+    from app.elections.complaints.views import complaint_room
     from app.elections.lists.board_views import list_board
     from app.elections.lists.commands import forget_signers_command
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
+    from app.elections.record.commands import archive_command, issue_records_command
+    from app.elections.record.views import record_room
     from app.elections.setting_up import views as setting_up
     from app.elections.setting_up.commands import export_setup_command
     from app.elections.validity_commands import decide_validity_command
@@ -82,12 +85,15 @@ def _open_rooms(app: "Flask") -> None:
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
-    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
+    after_rooms = (validity_room, complaint_room, record_room)
+    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *after_rooms)
     for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists, public_records):
         app.register_blueprint(room)
     staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
+        elections.add_command(command)
+    for command in (issue_records_command, archive_command):
         elections.add_command(command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)

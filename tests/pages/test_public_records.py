@@ -112,7 +112,7 @@ def test_the_corrected_record_shows_the_figures_struck_through(client: Browser, 
     settle_again(w1)
     issue(w1, "Feil i en bunke.", ISSUED_AT + timedelta(days=1))
 
-    page = client.get(RECORD).text.replace("\u00a0", " ")
+    page = client.get(RECORD).text.replace("\u202f", " ")
 
     assert '<del class="corrected">3 264</del>' in page
     assert '<ins class="corrected">3 263</ins>' in page
