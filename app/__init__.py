@@ -62,6 +62,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.elections import views as desk
+    from app.elections.audit_sampling.commands import audit_check_command, audit_draw_command
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
@@ -93,7 +94,7 @@ def _open_rooms(app: "Flask") -> None:
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for command in (issue_records_command, archive_command):
+    for command in (issue_records_command, archive_command, audit_draw_command, audit_check_command):
         elections.add_command(command)
     for group in (users, places, elections, demo):
         app.cli.add_command(group)

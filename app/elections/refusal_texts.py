@@ -9,6 +9,7 @@ from app.core.formatting import joined, moment
 from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
+from app.elections.audit_sampling.refusal_texts import describe_audit
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
 from app.elections.complaints.refusal_texts import describe_complaint
 from app.elections.documents.gathered_record import NotSettled
@@ -176,6 +177,7 @@ def describe(error: DomainError) -> str:
         or describe_ballot_papers(error)
         or describe_list(error)
         or describe_complaint(error)
+        or describe_audit(error)
         or describe_issuing(error)
     ):
         return text

@@ -1,6 +1,7 @@
 """A QR code as dark squares, drawn with our own strokes so that it stays sharp, tagged and the same bytes each time."""
 
 from itertools import groupby
+from typing import Any
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
@@ -11,9 +12,10 @@ from app.pdf.style import INK
 def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The squares of the code, row by row from above; True is dark. A seventh of it may be soiled and still be read."""
     widget = QrCodeWidget(text, barLevel="M")
-    widget.qr.make()
-    count = widget.qr.getModuleCount()
-    return tuple(tuple(bool(widget.qr.isDark(row, column)) for column in range(count)) for row in range(count))
+    encoder: Any = widget.qr  # type: ignore[attr-defined]  # missing from its type stubs
+    encoder.make()
+    count = encoder.getModuleCount()
+    return tuple(tuple(bool(encoder.isDark(row, column)) for column in range(count)) for row in range(count))
 
 
 def draw_qr_code(canvas: TaggedCanvas, x: float, y: float, size: float, text: str) -> None:

@@ -1,7 +1,7 @@
 """The audit by sample, against figures worked out by hand.
 
-Three seats, 100 papers: A 60, B 40. List votes 180 and 120, seats A 2 and B 1. A's last seat was at divisor 3 (60), B's at
-7/5 (85.71…); A's next would be at 5 (36), B's at 3 (40).
+Three seats, 100 papers: A 60, B 40. List votes 180 and 120, seats A 2 and B 1. A's last seat was at divisor 3 (60),
+B's at 7/5 (85.71…); A's next would be at 5 (36), B's at 3 (40).
 
 A before B: c = 3/(2·3) = 1/2. A paper of A: 1/2·(3/3) + 1/2 = 1; of B: 1/2·(0 − 3/3) + 1/2 = 0; a blank one 1/2.
 Upper = 1/2 + 3/(2·3) = 1. Mean as counted 0.6·1 + 0.4·0 = 3/5, so the margin is 1/5. A paper found as counted is worth
