@@ -15,4 +15,4 @@ class RecordIssued(Event):
     edition: int
     settlement_number: int
     fingerprints: dict[str, str]
-    reason: str
+    reasons: str

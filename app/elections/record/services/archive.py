@@ -168,6 +168,8 @@ def _events(session: Session, election: ElectionRow) -> Iterator[dict[str, objec
     rows = session.scalars(select(AuditEvent).where(AuditEvent.object_kind.in_(KINDS), mine).order_by(AuditEvent.id))
     for row in rows:
         yield {
+            "number": row.number,
+            "fingerprint": row.fingerprint,
             "at": row.at.isoformat(),
             "actor": row.actor,
             "act": row.act,
