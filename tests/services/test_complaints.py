@@ -1,8 +1,10 @@
 """Complaints are registered, sent on and decided; what must wait for them waits."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,11 +22,18 @@ from app.elections.complaints.services.complaints import (
     register_complaint,
 )
 from app.elections.domain.complaints import About, ComplaintOutcome, ComplaintState, DecidedAt, LateNotAdmitted
+from app.elections.domain.states import ElectionState
+from app.elections.domain.validity import ComplaintsOpen, ValidityDecision
+from app.elections.lists.refusals import ComplaintsMayCome
+from app.elections.lists.services.signers import forget_signers
 from app.elections.models import ContestRow, ElectionRow
 from app.elections.record.services.issue import issue_record
+from app.elections.services.validity import decide_validity, set_up_missing_councils
 from tests.documents.recorded_elections import w1_recorded
 from tests.documents.samples import page_texts
 from tests.services.test_issued_records import BOARD, ISSUED_AT
+from tests.services.test_validity import run
+from tests.small_election import write_files
 
 OFFICER = Actor("valg@bergen.example")
 IN_TIME = datetime(2023, 9, 18, 21, 59, tzinfo=UTC)
@@ -143,3 +152,40 @@ def test_the_record_tells_of_complaints_without_names_as_they_were_when_it_was_i
     assert "Valglokalet stengte for tidlig." in text
     assert "klagen ble ikke tatt til følge, avgjort av valgstyret 19. september 2023" in text.replace("\u00a0", " ")
     assert "Kari Klager" not in text
+
+
+@pytest.mark.rule("R-206")
+def test_under_the_act_of_2023_validity_waits_for_open_complaints(app: Flask, session: Session, tmp_path: Path) -> None:
+    """Even where somebody says that nothing is under complaint; when it is decided, the decision can be made."""
+    files = write_files(tmp_path, election_day="2027-09-13")
+    for step in ("import-setup", files.setup), ("import-counts", 1, files.counts), ("import-ballots", 1, files.ballots):
+        assert run(app, *step).exit_code == 0
+    assert run(app, "settle", 1).exit_code == 0
+    session.rollback()
+    contest_id = session.scalars(select(ContestRow.id)).one()
+    received_at = datetime(2027, 9, 15, 8, tzinfo=UTC)
+    number = register(contest_id, received_at, at=received_at)
+    decision = ValidityDecision(True, date(2027, 10, 12), "2027/4567", complaints_closed=True)
+    at = datetime(2027, 10, 13, 9, tzinfo=UTC)
+    with pytest.raises(ComplaintsOpen), transaction() as writing:
+        decide_validity(writing, writing.get_one(ElectionRow, 1), decision, by=BOARD, at=at)
+    upheld = ComplaintDecision(
+        ComplaintOutcome.UPHELD, DecidedAt.ELECTORAL_BOARD, date(2027, 9, 16), "Rettet.", "2027/9"
+    )
+    with transaction() as writing:
+        decide_complaint(writing, writing.get_one(ComplaintRow, number), upheld, by=BOARD, at=at)
+        council_of = writing.get_one(ElectionRow, 1)
+        set_up_missing_councils(writing, council_of, "post@bergen.example", by=BOARD, at=at)
+        assert len(decide_validity(writing, council_of, decision, by=BOARD, at=at)) == 1
+
+
+@pytest.mark.rule("R-59")
+def test_signatures_are_kept_while_a_complaint_is_open(session: Session, w1: int) -> None:
+    number = register(w1)
+    with transaction() as writing:
+        writing.get_one(ElectionRow, 1).state = ElectionState.VALID
+    with pytest.raises(ComplaintsMayCome), transaction() as writing:
+        forget_signers(writing, writing.get_one(ElectionRow, 1), by=BOARD, at=REGISTERED_AT)
+    decide(number)
+    with transaction() as writing:
+        assert forget_signers(writing, writing.get_one(ElectionRow, 1), by=BOARD, at=REGISTERED_AT) == 0

@@ -33,7 +33,7 @@ def describe_audit(error: DomainError) -> str | None:
         case refusals.PaperNotRead(draw, found, lists):
             return _(
                 "Trekning %(draw)s: «%(found)s» kan ikke leses. Skriv en av listene %(lists)s, eller blank, rejected eller "
-                "missing, og slengere slik: B:3 ?",
+                "missing, og slengere slik: «B:3 ?».",
                 draw=draw,
                 found=found,
                 lists=joined(lists),

@@ -77,7 +77,8 @@ def near_words(typed: str) -> tuple[str, ...]:
     A slip is a letter added, left out, exchanged, or moved past its neighbour; ``o`` for ``ø``, ``a`` or ``aa`` for
     ``å`` and ``ae`` for ``æ`` are none.
     """
-    distances = ((_slips(_folded(typed), _folded(word)), number, word) for number, word in enumerate(PAPER_WORDS))
+    plain = _folded(typed)
+    distances = ((_slips(plain, folded), number, PAPER_WORDS[number]) for number, folded in enumerate(_FOLDED))
     return tuple(word for slips, _, word in sorted(distances) if slips <= SLIPS_FORGIVEN)[:MOST_NEAR_WORDS]
 
 
@@ -97,8 +98,10 @@ def slips_between(one: str, other: str) -> int:
 
 
 def _slips(one: str, other: str) -> int:
-    """The same, without reckoning where the lengths alone say too many."""
-    return slips_between(one, other) if abs(len(one) - len(other)) <= SLIPS_FORGIVEN else SLIPS_FORGIVEN + 1
+    """The same, without reckoning where the letters alone say too many: a slip adds one at most, and takes one away."""
+    if abs(len(one) - len(other)) > SLIPS_FORGIVEN or len({*one} ^ {*other}) > 2 * SLIPS_FORGIVEN:
+        return SLIPS_FORGIVEN + 1
+    return slips_between(one, other)
 
 
 def _folded(word: str) -> str:
@@ -108,3 +111,6 @@ def _folded(word: str) -> str:
 def _folded_letters(word: str) -> Iterator[str]:
     plain = {"æ": "e", "ø": "o", "å": "a"}
     return (plain.get(letter, letter) for letter in word)
+
+
+_FOLDED = tuple(map(_folded, PAPER_WORDS))
