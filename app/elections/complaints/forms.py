@@ -60,7 +60,7 @@ class ComplaintForm(Form):
 
 
 class ForwardForm(Form):
-    to = RadioField(_("Klageinstans"), [InputRequired(_("Velg klageinstansen."))])
+    to = RadioField(_("Klageinstans"), [InputRequired(_("Velg klageinstansen."))], default=DecidedAt.MINISTRY)
     on = DateField(_("Dagen den ble sendt"), [InputRequired(_("Velg en dag."))])
     statement = TextAreaField(_("Valgstyrets uttalelse"), [_text(LONGEST_TEXT)], render_kw=ROWS)
 

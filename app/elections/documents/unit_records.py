@@ -41,8 +41,6 @@ from app.pdf.blocks import (
 from app.pdf.document import build_pdf
 from app.pdf.facts import DocumentFacts, FooterLabels
 
-REMARK_LINES = 2
-
 
 @dataclass(frozen=True, slots=True)
 class CountedUnit:
@@ -123,9 +121,7 @@ def _unit(row: ContestRow, lists: tuple[CandidateList, ...], unit: CountedUnit) 
         told = "; ".join(map(unit_name, unit.absorbed))
         yield Paragraph(_("Her er også disse talt med, fordi de er for få til å vises alene: %(units)s.", units=told))
     yield _figures(lists, unit)
-    yield Heading(3, _("Merknader"))
-    yield Paragraph("\n".join("…" * 60 for _line in range(REMARK_LINES)), Look.NOTE)
-    yield Heading(3, _("Underskrifter"))
+    yield KeyValues(((_("Merknader"), ""),))
     roles = _roles(RuleSetName(row.election.rule_set))
     yield SignatureLines(tuple(Signatory("", role) for role in roles), place_and_date=_("Sted og dato"))
 

@@ -108,7 +108,7 @@ class LateNotAdmitted(DomainError):
 _PERIODS = {
     RuleSetName.VALGLOVEN_2002: {
         About.LISTS: (7, "valgloven (2002) § 6-8"),
-        About.ROLL: (7, "valgloven (2002) § 2-7"),
+        About.ROLL: (7, "valgloven (2002) § 13-2"),
         About.CONDUCT: (7, "valgloven (2002) § 13-2"),
         About.SETTLEMENT: (7, "valgloven (2002) § 13-2"),
         About.VALIDITY: (7, "valgloven (2002) § 13-4 (5)"),
