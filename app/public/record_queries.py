@@ -15,7 +15,7 @@ from flask_babel import force_locale
 from sqlalchemy.orm import Session
 
 from app.elections.documents.gathered_record import record_content
-from app.elections.documents.record import RecordLanguage, record_blocks, record_pdf
+from app.elections.documents.record import RecordLanguage, record_blocks, record_facts, record_pdf
 from app.elections.domain.paper_words import TypedWords, read_typed
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
@@ -23,6 +23,7 @@ from app.elections.record.editions import edition_of
 from app.elections.record.models import IssuedRecordRow
 from app.elections.record.queries import FoundPaper, newest_issue, newest_record, paper_with
 from app.pdf.blocks import Block
+from app.pdf.fingerprint import content_fingerprint
 from app.public.headings import ContestHeading, PublishedElection
 from app.public.queries import PublicVersion, contest_headings, public_version, published_election, settled_contest_id
 
@@ -63,7 +64,11 @@ class PaperCheck:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """The record of a contest, block by block; ``issued`` is None before it is issued."""
+    """The record of a contest, block by block; ``issued`` is None before it is issued.
+
+    ``is_as_issued``: the blocks have the fingerprint that was issued. They have not where figures are being corrected,
+    or where a later version of Verv words something otherwise; then the file holds.
+    """
 
     election: PublishedElection
     contest: ContestHeading
@@ -71,6 +76,7 @@ class RecordPage:
     blocks: tuple[Block, ...]
     issued: IssuedRecord | None
     words: tuple[str, ...]
+    is_as_issued: bool
 
 
 def record_version(session: Session, at: datetime) -> PublicVersion:
@@ -122,9 +128,11 @@ def record_page(session: Session, address: str, code: str, language: RecordLangu
     content = record_content(session, contest_id, edition_of(session, row) if row else None)
     with force_locale(language):
         blocks = tuple(record_blocks(content))
+        sha256 = content_fingerprint(record_facts(content, language), blocks)
     contest = next(each for each in contest_headings(session, election) if each.id == contest_id)
     words = tuple(row.words.split()) if row else ()
-    return RecordPage(election, contest, language, blocks, _issued(row) if row else None, words)
+    issued = _issued(row) if row else None
+    return RecordPage(election, contest, language, blocks, issued, words, issued is None or issued.sha256 == sha256)
 
 
 def _may_be_known(found: FoundPaper, at: datetime) -> bool:

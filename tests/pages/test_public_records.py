@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app.core.database import transaction
-from app.elections.models import ContestRow, ElectionRow
+from app.elections.models import ContestRow, CountLineRow, ElectionRow
 from app.elections.record.services.issue import issue_record
+from app.public.kept_answers import kept_answers
 from tests.browser import Browser
-from tests.documents.recorded_elections import w1_recorded
+from tests.documents.recorded_elections import NESTTUN, w1_recorded
 from tests.services.test_issued_records import BOARD, ISSUED_AT, settle_again
 
 CHECK = "/papirkontroll"
@@ -127,3 +128,20 @@ def test_the_file_to_download_is_the_one_that_was_issued(client: Browser, sessio
     assert after != before
     assert client.get(f"{RECORD}-nb.pdf").data == after
     assert words
+
+
+def test_a_page_that_no_longer_says_what_was_issued_tells_so(client: Browser, session: Session, w1: int) -> None:
+    """One ballot more in the second count than when the record was issued."""
+    issue(w1)
+    assert "ikke ord for ord" not in client.get(RECORD).text
+    with transaction() as writing:
+        line = writing.get_one(CountLineRow, (w1, 2, "VO", NESTTUN, "list:A"))
+        line.number += 1
+
+    assert "ikke ord for ord" in fresh(client).get(RECORD).text
+
+
+def fresh(client: Browser) -> Browser:
+    """The same browser, when nothing is kept of earlier answers."""
+    kept_answers(client.application)._answers.clear()
+    return client

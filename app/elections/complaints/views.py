@@ -64,10 +64,12 @@ def register(address: str) -> ResponseReturnValue:
             contest = contest_by_code(session, the_election(address, session), form.contest.data)
             register_complaint(session, contest, _received(form), by=current_actor(), at=now())
 
-    if form.is_submitted():
-        page = lambda: render_template("complaints/new.html", election=election, form=form)  # noqa: E731 - the same page again
-        return answer(url_for("complaints.overview", address=address), page, saved=attempt(form, save))
-    return render_template("complaints/new.html", election=election, form=form)
+    def page() -> str:
+        return render_template("complaints/new.html", election=election, form=form)
+
+    if not form.is_submitted():
+        return page()
+    return answer(url_for("complaints.overview", address=address), page, saved=attempt(form, save))
 
 
 @complaint_room.get("/<code>/<int:number>")
