@@ -68,23 +68,22 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.demo.practice.commands import practice
+    from app.elections import after_election
     from app.elections import views as desk
-    from app.elections.audit_sampling.commands import audit_check_command, audit_draw_command
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
+    from app.elections.changed_ballots import views as changed_ballots
+    from app.elections.changed_ballots.entry_views import batch_entries
+    from app.elections.changed_ballots.sample_views import ballot_samples
     from app.elections.commands import elections
-    from app.elections.complaints.views import complaint_room
     from app.elections.lists.board_views import list_board
     from app.elections.lists.commands import forget_signers_command
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
-    from app.elections.record.commands import archive_command, issue_records_command
-    from app.elections.record.views import record_room
     from app.elections.setting_up import views as setting_up
     from app.elections.setting_up.commands import export_setup_command
     from app.elections.validity_commands import decide_validity_command
-    from app.elections.validity_views import validity_room
     from app.public.district_views import districts
     from app.public.list_views import public_lists
     from app.public.record_views import public_records
@@ -93,16 +92,24 @@ def _open_rooms(app: "Flask") -> None:
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
-    after_rooms = (validity_room, complaint_room, record_room)
-    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *after_rooms)
+    batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
+    election_rooms = (
+        desk.admin,
+        setting_up.set_up_room,
+        calendar_room,
+        *list_rooms,
+        ballot_papers,
+        *after_election.ROOMS,
+    )
     public_rooms = (site, districts, public_lists, public_records)
     for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, *public_rooms):
         app.register_blueprint(room)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
+    election_staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
+    staff_rooms = (*election_staff_rooms, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for command in (issue_records_command, archive_command, audit_draw_command, audit_check_command):
+    for command in after_election.COMMANDS:
         elections.add_command(command)
     for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)

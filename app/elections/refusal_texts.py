@@ -11,6 +11,7 @@ from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequir
 from app.elections import refusals
 from app.elections.audit_sampling.refusal_texts import describe_audit
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
+from app.elections.changed_ballots.refusal_texts import describe_typed
 from app.elections.complaints.refusal_texts import describe_complaint
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
@@ -176,6 +177,7 @@ def describe(error: DomainError) -> str:
         or describe_set_up(error)
         or describe_ballot_papers(error)
         or describe_list(error)
+        or describe_typed(error)
         or describe_complaint(error)
         or describe_audit(error)
         or describe_issuing(error)

@@ -1,6 +1,6 @@
 """After the election: records as they were issued, and complaints with what was decided on them.
 
-Revision: 0013, after: 0017.
+Revision: 0013, after: 0011.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 
 revision = "0013"
-down_revision = "0017"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -105,6 +105,7 @@ def test_the_archive_holds_everything_and_says_the_fingerprint_of_each_file(boar
         "kontrollpakke/ballots.csv",
         "kontrollpakke/result.json",
         "kontrollpakke/LES-MEG.txt",
+        "kontrollpakke/verify.py",
         "kontrollpakke/SHA256SUMS",
         "mottatt/0001-setup.json",
         "mottatt/0002-counts.csv",
