@@ -93,14 +93,8 @@ def _open_rooms(app: "Flask") -> None:
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
-    election_rooms = (
-        desk.admin,
-        setting_up.set_up_room,
-        calendar_room,
-        *list_rooms,
-        ballot_papers,
-        *after_election.ROOMS,
-    )
+    before_counting = (setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers)
+    election_rooms = (desk.admin, *before_counting, *batch_rooms, *after_election.ROOMS)
     public_rooms = (site, districts, public_lists, public_records)
     for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, *public_rooms):
         app.register_blueprint(room)
