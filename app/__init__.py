@@ -83,7 +83,6 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
     from app.elections.setting_up.commands import export_setup_command
-    from app.elections.validity_commands import decide_validity_command
     from app.public.district_views import districts
     from app.public.list_views import public_lists
     from app.public.record_views import public_records
@@ -101,9 +100,8 @@ def _open_rooms(app: "Flask") -> None:
     election_staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
     staff_rooms = (*election_staff_rooms, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
-    for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
-        elections.add_command(command)
-    for command in after_election.COMMANDS:
+    before_commands = (export_setup_command, ballot_papers_command, forget_signers_command)
+    for command in (*before_commands, *after_election.COMMANDS):
         elections.add_command(command)
     for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)

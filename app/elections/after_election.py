@@ -4,7 +4,14 @@ from app.elections.audit_sampling.commands import audit_check_command, audit_dra
 from app.elections.complaints.views import complaint_room
 from app.elections.record.commands import archive_command, issue_records_command
 from app.elections.record.views import record_room
+from app.elections.validity_commands import decide_validity_command
 from app.elections.validity_views import validity_room
 
 ROOMS = (validity_room, complaint_room, record_room)
-COMMANDS = (issue_records_command, archive_command, audit_draw_command, audit_check_command)
+COMMANDS = (
+    decide_validity_command,
+    issue_records_command,
+    archive_command,
+    audit_draw_command,
+    audit_check_command,
+)
