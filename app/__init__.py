@@ -64,6 +64,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.appointing.council_views import council_appointments
     from app.councils.appointing.eligibility_views import eligibility
     from app.councils.in_term import views as councils
+    from app.elections import after_election
     from app.elections import views as desk
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.link_views import calendar_links
@@ -79,10 +80,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
-    from app.elections.validity_views import validity_room
     from app.public.counting_views import counting_hall
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.record_views import public_records
     from app.public.views import site
 
     init_guard(app)
@@ -91,8 +92,9 @@ def _open_rooms(app: "Flask") -> None:
     counting_rooms = (counting.counting_desk, counting.counting_room, ballot_room, entry_room, approval_room)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
-    open_rooms = (site, districts, public_lists, calendar_links, counting_hall)
-    for room in (auth, trail.audit_room, *election_rooms, validity_room, *batch_rooms, *councils_rooms, *open_rooms):
+    election_rooms_after = (*batch_rooms, *after_election.ROOMS)
+    open_rooms = (site, districts, public_lists, public_records, calendar_links, counting_hall)
+    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *councils_rooms, *open_rooms):
         app.register_blueprint(room)
     election_staff = (*setting_up.STAFF_ROOMS, *counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
     staff_rooms = (*election_staff, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
@@ -108,13 +110,14 @@ def _add_commands(app: "Flask") -> None:
     from app.councils.places.commands import places
     from app.demo.commands import demo
     from app.demo.practice.commands import practice
+    from app.elections import after_election
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.commands import elections
     from app.elections.lists.commands import forget_signers_command
     from app.elections.setting_up.commands import export_setup_command
-    from app.elections.validity_commands import decide_validity_command
 
-    for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
+    before_commands = (export_setup_command, ballot_papers_command, forget_signers_command)
+    for command in (*before_commands, *after_election.COMMANDS):
         elections.add_command(command)
     for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)

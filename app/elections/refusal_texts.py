@@ -9,8 +9,10 @@ from app.core.formatting import joined, moment
 from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
+from app.elections.audit_sampling.refusal_texts import describe_audit
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
 from app.elections.changed_ballots.refusal_texts import describe_typed
+from app.elections.complaints.refusal_texts import describe_complaint
 from app.elections.counting.refusal_texts import describe_counting
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
@@ -21,6 +23,7 @@ from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
 from app.elections.files.settle_files import LotAmbiguous
 from app.elections.lists.refusal_texts import describe_list
+from app.elections.record.refusal_texts import describe_issuing
 from app.elections.set_up_refusal_texts import describe_set_up
 from app.elections.state_texts import election_state_text
 from app.elections.validity_refusal_texts import describe_validity
@@ -177,6 +180,9 @@ def describe(error: DomainError) -> str:
         or describe_ballot_papers(error)
         or describe_list(error)
         or describe_typed(error)
+        or describe_complaint(error)
+        or describe_audit(error)
+        or describe_issuing(error)
     ):
         return text
     raise TypeError(f"no text for {type(error).__name__}")

@@ -31,6 +31,7 @@ from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllS
 FACTS = {
     "row": CalendarRow.LIST_DEADLINE,
     "day": date(2027, 9, 12),
+    "received_on": date(2027, 9, 14),
     "done_on": date(2027, 9, 12),
     "locked_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),

@@ -108,6 +108,11 @@ ACTS: Mapping[str, object] = {
     "RefusedVotesRecorded": _l("Forkastede stemmegivninger ført"),
     "SettlementMade": _l("Valgoppgjør gjort"),
     "ValidityDecided": _l("Gyldighet avgjort"),
+    # records and complaints
+    "ComplaintAnswered": _l("Klage avgjort"),
+    "ComplaintForwarded": _l("Klage sendt til klageinstansen"),
+    "ComplaintReceived": _l("Klage mottatt"),
+    "RecordIssued": _l("Valgprotokoll utstedt"),
 }
 
 
