@@ -50,7 +50,13 @@ ROLES: dict[Role, frozenset[Permission]] = {
         },
     ),
     Role.COUNCIL_SECRETARY: frozenset(
-        {Permission.STAFF_PAGES_SEE, Permission.COUNCILS_SEE, Permission.COUNCILS_KEEP, Permission.MEETINGS_KEEP},
+        {
+            Permission.STAFF_PAGES_SEE,
+            Permission.COUNCILS_SEE,
+            Permission.COUNCILS_KEEP,
+            Permission.MEETINGS_SEE,
+            Permission.MEETINGS_KEEP,
+        },
     ),
     Role.APPOINTMENT_OFFICER: frozenset(
         {
@@ -67,6 +73,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.ELECTIONS_SEE,
             Permission.COUNCILS_SEE,
             Permission.APPOINTMENTS_SEE,
+            Permission.MEETINGS_SEE,
             Permission.AUDIT_TRAIL_READ,
         },
     ),

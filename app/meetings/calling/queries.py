@@ -1,0 +1,80 @@
+"""Who was summoned, who is absent, and how the call-out of deputies stands. A session first; nothing here writes."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.councils.council_models import CouncilTerm
+from app.councils.domain.absence import PassedOver
+from app.councils.domain.time_axes import on
+from app.councils.queries import council_on_date, sitting_council
+from app.councils.spell_rows import history_of
+from app.meetings.calling.models import AbsenceRow, DeputyCallRow, SummonsRow
+from app.meetings.domain.call_out import Answered, Projection, call_out
+from app.meetings.models import Meeting
+from app.meetings.queries import day_of, term_of
+
+
+def summonses(session: Session, meeting: Meeting) -> Sequence[SummonsRow]:
+    """All that was sent of summonses, issue by issue, members first by seat."""
+    rows = session.scalars(select(SummonsRow).where(SummonsRow.meeting_id == meeting.id)).all()
+    return sorted(rows, key=lambda each: (each.issue, each.seat is None, each.seat or 0, each.id))
+
+
+def last_issue(session: Session, meeting: Meeting) -> int:
+    """The number of the latest summons; 0 before the first."""
+    asked = select(func.max(SummonsRow.issue)).where(SummonsRow.meeting_id == meeting.id)
+    return session.scalar(asked) or 0
+
+
+def absences(session: Session, meeting: Meeting) -> Sequence[AbsenceRow]:
+    """Those who have said that they cannot come, in the order they said so; not those who can after all."""
+    asked = select(AbsenceRow).where(AbsenceRow.meeting_id == meeting.id, AbsenceRow.withdrawn_at.is_(None))
+    return session.scalars(asked.order_by(AbsenceRow.id)).all()
+
+
+def absence_of(session: Session, meeting: Meeting, person_id: int) -> AbsenceRow | None:
+    """The person's absence from the meeting, unless it was withdrawn."""
+    return next((each for each in absences(session, meeting) if each.person_id == person_id), None)
+
+
+def call_log(session: Session, meeting: Meeting) -> tuple[Answered, ...]:
+    """The log of the call-out, in the order it happened."""
+    rows = session.scalars(select(DeputyCallRow).where(DeputyCallRow.meeting_id == meeting.id))
+    return tuple(
+        Answered(each.absent_person_id, each.deputy_person_id, each.answer, each.at)
+        for each in sorted(rows, key=lambda each: each.id)
+    )
+
+
+def projection(session: Session, meeting: Meeting, known: datetime) -> Projection | None:
+    """Who comes for whom, who is to be called next, and the quorum that can be counted on; None without a term.
+
+    Members on leave or suspended, for whom nobody has been elected, count as absent from the start.
+
+    Law: kommuneloven (2018) §§ 7-10 (1), 8-1.
+    Rules: R-253, R-255, R-261, R-287.
+    """
+    term = term_of(session, meeting)
+    if term is None:
+        return None
+    day = day_of(meeting)
+    council = sitting_council(session, term, day, known)
+    seats = council_on_date(session, term, day, known).seats
+    sits_for = {each.substitute.person_id: each.holder.person_id for each in seats if each.substitute and each.holder}
+    away = [each.holder.person_id for each in seats if each.holder and each.sitting_person_id is None]
+    reported = [sits_for.get(each.person_id, each.person_id) for each in absences(session, meeting)]
+    absent = tuple(each for each in dict.fromkeys((*away, *reported)) if council.member(each))
+    passed_over = {**_away(session, term, day, known), **dict.fromkeys(sits_for, PassedOver.SITS_ALREADY)}
+    return call_out(council, absent, call_log(session, meeting), passed_over)
+
+
+def _away(session: Session, council_term: CouncilTerm, day: date, known: datetime) -> dict[int, PassedOver]:
+    """Who is on leave or suspended that day, members and deputies."""
+    membership = history_of(session, council_term.id).known_at(known)
+    return {
+        **{each.person_id: PassedOver.ON_LEAVE for each in on(membership.leaves, day)},
+        **{each.person_id: PassedOver.SUSPENDED for each in on(membership.suspensions, day)},
+    }
