@@ -39,9 +39,7 @@ def _of_log(error: DomainError, facts: Told) -> str | None:
                 expected=expected,
             )
         case event_log.MeetingIsClosed():
-            return _(
-                "Møtet er hevet, og hendelsene er låst (R-300). Feil rettes med en merknad til protokollen."
-            )
+            return _("Møtet er hevet, og hendelsene er låst (R-300). Feil rettes med en merknad til protokollen.")
         case event_log.NothingToUndo():
             return _("Det er ikke noe å angre: hendelsen er ikke ført, eller er alt angret.")
         case event_log.NotInLog():
