@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import OSLO
 from app.councils.council_models import Council, Person
+from app.meetings.calling.services.call import Called, call_meeting
 from app.meetings.domain.agenda import ItemKind
 from app.meetings.domain.states import ItemState
 from app.meetings.models import AgendaItemRow, Meeting
@@ -65,3 +66,8 @@ def an_item(
 def keys(meeting: Meeting) -> Sequence[str]:
     """The keys of the agenda, in its order."""
     return [each.key for each in sorted(meeting.items, key=lambda each: each.position)]
+
+
+def called(session: Session, meeting: Meeting, at: datetime = CALLED_AT) -> Called:
+    """The meeting called, on 27 February 2025 unless told otherwise: twelve days before 11 March."""
+    return call_meeting(session, meeting, seen=meeting.edit, by=AT_THE_KEYBOARD, at=at)

@@ -110,3 +110,52 @@ class StandingRulesSet(Event):
     approval: str
     remote_allowed: bool
     number_prefix: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SummonsSent(MeetingActed):
+    """Summonses were handed to the mail server, and how many it did not take."""
+
+    issue: int
+    sent: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummonsRead(MeetingActed):
+    """Somebody who was summoned said that the summons is read."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceReported(MeetingActed):
+    """A member cannot come (R-255). The reason is not a fact of the trail."""
+
+    person_id: int
+    seat: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceWithdrawn(MeetingActed):
+    """A member who could not come, can after all."""
+
+    person_id: int
+    seat: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyAsked(MeetingActed):
+    """The next deputy in line was asked to come (R-255)."""
+
+    absent_person_id: int
+    deputy_person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyAnswered(MeetingActed):
+    """A deputy who was asked has answered, or the time to answer ran out."""
+
+    absent_person_id: int
+    deputy_person_id: int
+    answer: str

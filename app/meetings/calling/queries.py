@@ -1,20 +1,96 @@
 """Who was summoned, who is absent, and how the call-out of deputies stands. A session first; nothing here writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.councils.council_models import CouncilTerm
+from app.councils.council_models import CouncilTerm, Person
 from app.councils.domain.absence import PassedOver
 from app.councils.domain.time_axes import on
-from app.councils.queries import council_on_date, sitting_council
+from app.councils.queries import council_on_date, persons, sitting_council
 from app.councils.spell_rows import history_of
-from app.meetings.calling.models import AbsenceRow, DeputyCallRow, SummonsRow
+from app.meetings.calling.models import AbsenceRow, DeputyCallRow, OtherRecipient, SummonsRow
 from app.meetings.domain.call_out import Answered, Projection, call_out
+from app.meetings.domain.taking_part import Capacity
 from app.meetings.models import Meeting
 from app.meetings.queries import day_of, term_of
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One to whom the summons goes: a seat's member or substitute, a deputy who comes, or another by law.
+
+    ``email`` is empty where none is known: the summons then goes on paper.
+    """
+
+    name: str
+    email: str
+    capacity: Capacity
+    person_id: int | None = None
+    recipient_id: int | None = None
+    seat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatCalled:
+    """A seat with the person who is summoned to it first."""
+
+    seat: int
+    person_id: int
+
+
+def seats_called(session: Session, meeting: Meeting, known: datetime) -> tuple[SeatCalled, ...]:
+    """Who is summoned to which seat: the holder, or the substitute while the holder is on leave.
+
+    Law: kommuneloven (2018) §§ 7-11, 8-1.
+    Rules: R-255, R-256, R-261.
+    """
+    term = term_of(session, meeting)
+    if term is None:
+        return ()
+    seats = council_on_date(session, term, day_of(meeting), known).seats
+    return tuple(SeatCalled(each.seat, each.sitting_person_id) for each in seats if each.sitting_person_id is not None)
+
+
+def recipients(session: Session, meeting: Meeting, known: datetime) -> tuple[Recipient, ...]:
+    """To whom the summons goes: members by seat, deputies who are asked or come, then those with a right to attend.
+
+    Law: kommuneloven (2018) §§ 6-1, 8-1, 10-3, 11-3, 13-1, 13-4.
+    Rules: R-255, R-282, R-286.
+    """
+    seats = {each.person_id: each.seat for each in seats_called(session, meeting, known)}
+    deputies = _deputies_called(session, meeting, known)
+    found = persons(session, [*seats, *deputies])
+    in_seats = [_member(found[person_id], seat) for person_id, seat in seats.items()]
+    called = [_member(found[person_id], None) for person_id in deputies if person_id not in seats]
+    return (*in_seats, *called, *_others(session, meeting))
+
+
+def email_of(person: Person) -> str:
+    """Where an e-mail reaches the person: the office's address, else the private one; empty when there is none."""
+    return next((each.strip() for each in (person.office_contact, person.private_contact) if "@" in each), "")
+
+
+def _member(person: Person, seat: int | None) -> Recipient:
+    return Recipient(person.name, email_of(person), Capacity.MEMBER, person_id=person.id, seat=seat)
+
+
+def _others(session: Session, meeting: Meeting) -> Iterator[Recipient]:
+    asked = select(OtherRecipient).where(
+        OtherRecipient.municipality_id == meeting.council.district.municipality_id,
+        or_(OtherRecipient.council_id.is_(None), OtherRecipient.council_id == meeting.council_id),
+    )
+    for row in session.scalars(asked.order_by(OtherRecipient.id)):
+        yield Recipient(row.name, row.email, row.capacity, recipient_id=row.id)
+
+
+def _deputies_called(session: Session, meeting: Meeting, known: datetime) -> tuple[int, ...]:
+    found = projection(session, meeting, known)
+    places = found.places if found else ()
+    return tuple(each.call.called.person_id for each in places if each.call.called and each.answer)
 
 
 def summonses(session: Session, meeting: Meeting) -> Sequence[SummonsRow]:
