@@ -5,7 +5,7 @@ A form is shown when what it records can happen; it knows the meeting as it stan
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
@@ -14,15 +14,17 @@ from wtforms.validators import Length, Optional, Regexp
 
 from app.core.clock import OSLO
 from app.core.forms import Form, choice
-from app.meetings.domain.event_log import EventLog
+from app.meetings.domain.event_log import Entry, EventLog
 from app.meetings.domain.events import MeetingEvent
 from app.meetings.domain.proceedings import Proceedings
 from app.meetings.domain.states import MeetingState
 from app.meetings.live.happened_words import event_words
+from app.meetings.live.moments import HALF_A_DAY, placed_at
 from app.meetings.live.queries import told_of
 
 Options = Iterable[tuple[str, str]]
-CLOCK = re.compile(r"^\s*(\d{1,2})[.:](\d{2})\s*$")
+CLOCK = re.compile(r"^\s*([01]?\d|2[0-3])[.:]([0-5]\d)\s*$")
+A_DAY = timedelta(days=1)
 LATEST = 12
 """How many of the last events one can say that something came before."""
 
@@ -76,21 +78,27 @@ class ActForm(Form):
         fill(self.before, [(each.event_id, event_words(each, told)) for each in latest], str(_l("(sist)")))
         self.choose(log.now)
 
-    def at(self, day: datetime, now: datetime) -> datetime:
-        """When it happened: the typed clock time on the meeting day; what the device says; else now."""
-        if found := CLOCK.match(self.clock.data or ""):
-            hour, minute = (int(each) for each in found.groups())
-            if hour < 24 and minute < 60:
-                return datetime.combine(day.astimezone(OSLO).date(), time(hour, minute), OSLO).astimezone(now.tzinfo)
-        return _moment(self.moment.data or "") or now
+    def typed_at(self, day: datetime) -> datetime | None:
+        """The typed clock time on the meeting day, or past midnight after it; None when none is typed."""
+        found = CLOCK.match(self.clock.data or "")
+        if found is None:
+            return None
+        at = datetime.combine(day.astimezone(OSLO).date(), time(int(found[1]), int(found[2])), OSLO)
+        return (at + A_DAY if day - at > HALF_A_DAY else at).astimezone(UTC)
 
+    def device_at(self) -> datetime | None:
+        """What the device's clock said when it was typed; None without a script, or when it says nothing sensible."""
+        try:
+            moment = datetime.fromisoformat(self.moment.data or "")
+        except ValueError:
+            return None
+        return moment.astimezone(UTC) if moment.tzinfo else None
 
-def _moment(typed: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(typed)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
+    def entry(self, log: EventLog, day: datetime, event_id: str, now: datetime) -> Entry:
+        """The entry for the log, in its place and at its time."""
+        before = str(self.before.data or "")
+        at = placed_at(log, self.typed_at(day), self.device_at(), before, now)
+        return Entry(event_id, log.next_sequence, at, self.event(log.now, event_id), before)
 
 
 def is_running(now: Proceedings) -> bool:
