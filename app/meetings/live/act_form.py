@@ -38,6 +38,7 @@ class ActForm(Form):
     key: ClassVar[str] = ""
     title: ClassVar[Any]
     send: ClassVar[Any] = _l("Før")
+    warning: ClassVar[Any] = ""
     simple: ClassVar[bool] = False
     """Whether it is a button and nothing more."""
 

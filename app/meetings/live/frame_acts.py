@@ -176,7 +176,8 @@ class RecordingAct(ActForm):
 class CloseAct(ActForm):
     """The meeting is closed."""
 
-    act, key, title, simple = "hev", "h", _l("Hev møtet"), True
+    act, key, title, send = "hev", "h", _l("Hev møtet"), _l("Hev møtet")
+    warning = _l("Når møtet er hevet, er hendelsene låst.")
 
     @classmethod
     def fits(cls, now: Proceedings) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.councils.membership_words import role_name
 from app.meetings.domain.agenda import AgendaItem
@@ -21,57 +22,61 @@ from app.meetings.live.queries import told_of
 from app.meetings.minutes_texts.minutes_text import MinutesText, minutes_text
 from app.meetings.minutes_texts.words import WrittenForm
 
-GROUPS: tuple[tuple[type[ActForm], ...], ...] = (
-    (
-        frame_acts.RollAct,
-        frame_acts.SetAct,
-        frame_acts.ResumeAct,
-        item_acts.OpenAct,
-        item_acts.HandledAct,
-        vote_acts.ProposalAct,
-        vote_acts.VoteAct,
-        vote_acts.ProcedureVoteAct,
-        election_acts.OfficeRoundAct,
-        election_acts.LotAct,
-        item_acts.DecidedAct,
-        talk_acts.RemarkAct,
-        talk_acts.StatementAct,
-        frame_acts.CloseAct,
-    ),
-    (
-        frame_acts.ArrivedAct,
-        frame_acts.LeftAct,
-        item_acts.DisqualificationAct,
-        vote_acts.DisqualificationVoteAct,
-        frame_acts.SteppedDownAct,
-        frame_acts.DeputyAct,
-        frame_acts.LeaderAct,
-    ),
-    (
-        vote_acts.ClosingVoteAct,
-        item_acts.ClosedDebateAct,
-        item_acts.DoorsClosedAct,
-        item_acts.DoorsOpenedAct,
-        item_acts.AdmissionAct,
-        item_acts.PostponedAct,
-        item_acts.SetAsideAct,
-        vote_acts.ProposalWithdrawnAct,
-        item_acts.WithdrawnAct,
-        item_acts.RaiseAct,
-    ),
-    (
-        talk_acts.QuestionAct,
-        talk_acts.AnswerAct,
-        talk_acts.SpokeAct,
-        frame_acts.AdjournAct,
-        frame_acts.RecordingAct,
-        election_acts.CommitteeAct,
-        election_acts.CommitteeLotAct,
-    ),
+ITEM: tuple[type[ActForm], ...] = (
+    frame_acts.RollAct,
+    frame_acts.SetAct,
+    frame_acts.ResumeAct,
+    item_acts.OpenAct,
+    vote_acts.ProposalAct,
+    vote_acts.VoteAct,
+    vote_acts.ProcedureVoteAct,
+    item_acts.DecidedAct,
+    talk_acts.RemarkAct,
+    talk_acts.StatementAct,
+    item_acts.HandledAct,
+    frame_acts.CloseAct,
 )
-"""What can be recorded, as it stands on the screen: the item, the seats, doors and order, questions and pauses."""
+SEATS: tuple[type[ActForm], ...] = (
+    frame_acts.ArrivedAct,
+    frame_acts.LeftAct,
+    item_acts.DisqualificationAct,
+    vote_acts.DisqualificationVoteAct,
+    frame_acts.SteppedDownAct,
+    frame_acts.DeputyAct,
+    frame_acts.LeaderAct,
+)
+DOORS: tuple[type[ActForm], ...] = (
+    vote_acts.ClosingVoteAct,
+    item_acts.DoorsClosedAct,
+    item_acts.ClosedDebateAct,
+    item_acts.DoorsOpenedAct,
+    item_acts.AdmissionAct,
+    item_acts.RaiseAct,
+    item_acts.PostponedAct,
+    vote_acts.ProposalWithdrawnAct,
+    item_acts.WithdrawnAct,
+    item_acts.SetAsideAct,
+)
+ELSE: tuple[type[ActForm], ...] = (
+    talk_acts.QuestionAct,
+    talk_acts.AnswerAct,
+    talk_acts.SpokeAct,
+    frame_acts.AdjournAct,
+    frame_acts.RecordingAct,
+    election_acts.OfficeRoundAct,
+    election_acts.LotAct,
+    election_acts.CommitteeAct,
+    election_acts.CommitteeLotAct,
+)
+GROUPS = (
+    (_l("Saken"), ITEM),
+    (_l("Plassene og habilitet"), SEATS),
+    (_l("Dørene og sakslisten"), DOORS),
+    (_l("Ordet, pauser og valg"), ELSE),
+)
+"""What can be recorded, as it stands on the screen."""
 
-ACTS: dict[str, type[ActForm]] = {each.act: each for group in GROUPS for each in group}
+ACTS: dict[str, type[ActForm]] = {each.act: each for _heading, group in GROUPS for each in group}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,6 @@ def _absence(seat: RosterSeat, occupancy: Occupancy) -> str:
     return _("ikke til stede") if seat.summoned else ""
 
 
-def possible_acts(now: Proceedings) -> tuple[tuple[type[ActForm], ...], ...]:
-    """What can be recorded as the meeting stands, group by group."""
-    return tuple(tuple(each for each in group if each.fits(now)) for group in GROUPS)
+def possible_acts(now: Proceedings) -> tuple[tuple[str, tuple[type[ActForm], ...]], ...]:
+    """What can be recorded as the meeting stands, group by group under their headings."""
+    return tuple((str(heading), tuple(each for each in group if each.fits(now))) for heading, group in GROUPS)

@@ -150,7 +150,7 @@ def _page(meeting: Meeting, log: EventLog, sent: Form | None = None) -> str:
         "meetings/live/room.html",
         meeting=meeting,
         screen=screen_of(log, occasion, form_of(meeting)),
-        groups=[[_shown(each, log, sent) for each in group] for group in possible_acts(log.now)],
+        groups=[(heading, [_shown(each, log, sent) for each in group]) for heading, group in possible_acts(log.now)],
         sent=sent,
         missing=missing,
         csrf=Form(),

@@ -96,7 +96,14 @@ class ProposalWithdrawnAct(ActForm):
 class _Vote(ActForm):
     """What all votes have: the line that says how they voted."""
 
-    votes = StringField(_l("Hvordan stemte de?"), [Filled(_l("Skriv hvordan de stemte.")), Length(max=500)])
+    votes = StringField(
+        _l("Hvordan stemte de?"),
+        [Filled(_l("Skriv hvordan de stemte.")), Length(max=500)],
+        description=_l(
+            "Skriv «enstemmig», «H, FrP for; resten mot; 12 mot», eller «1 for; 2 mot; 3 for» ved opprop. Ved valg og "
+            "tilsetting også «skriftlig 5-3-1»."
+        ),
+    )
 
     @classmethod
     def defaults(cls, now: Proceedings) -> dict[str, object]:
