@@ -76,16 +76,27 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.validity_views import validity_room
     from app.meetings import room as meetings
     from app.meetings.live.views import live_room
+    from app.meetings.minutes_room.views import minutes_room
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.minutes_views import public_minutes_pages
     from app.public.views import site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    meetings_rooms = (meetings.meeting_rooms, live_room)
-    for room in (auth, *election_rooms, *councils_rooms, *meetings_rooms, site, districts, public_lists):
+    meetings_rooms = (meetings.meeting_rooms, live_room, minutes_room)
+    for room in (
+        auth,
+        *election_rooms,
+        *councils_rooms,
+        *meetings_rooms,
+        site,
+        districts,
+        public_lists,
+        public_minutes_pages,
+    ):
         app.register_blueprint(room)
     staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
