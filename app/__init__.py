@@ -75,6 +75,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
     from app.meetings import room as meetings
+    from app.meetings.attendance_lists.views import attendance_room
     from app.meetings.live.views import live_room
     from app.meetings.minutes_room.views import minutes_room
     from app.public.district_views import districts
@@ -86,7 +87,7 @@ def _open_rooms(app: "Flask") -> None:
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    meetings_rooms = (meetings.meeting_rooms, live_room, minutes_room)
+    meetings_rooms = (meetings.meeting_rooms, attendance_room, live_room, minutes_room)
     for room in (
         auth,
         *election_rooms,

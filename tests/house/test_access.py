@@ -27,6 +27,9 @@ SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
 SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
 
+SECRETARY_FINDS_NOTHING = FORBIDDEN | {Role.COUNCIL_SECRETARY: NOT_THERE}
+SECRETARY_AND_AUDITOR_FIND_NOTHING = SECRETARY_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
+
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.front": ("/", EVERYONE, {}),
@@ -39,6 +42,22 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.calendar_ics_nn": ("/valg/2031/kalender-nn.ics", NOT_THERE, {}),
     "site.check": ("/valg/2031/kontroll", NOT_THERE, {}),
     "site.bundle": ("/valg/2031/kontrollpakke.zip", NOT_THERE, {}),
+    "public_minutes.show": ("/moter/2031-01-01-fana/protokoll", NOT_THERE, {}),
+    "public_minutes.document": ("/moter/2031-01-01-fana/protokoll.pdf", NOT_THERE, {}),
+    "attendance.show": ("/admin/moter/oppmote", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 200}),
+    "attendance.csv_file": ("/admin/moter/oppmote/oppmote.csv", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 400}),
+    "attendance.pdf_file": ("/admin/moter/oppmote/oppmote.pdf", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 400}),
+    "live.show": ("/admin/moter/2031-01-01-fana/referat", 302, SECRETARY_FINDS_NOTHING),
+    "live.record_act": ("/admin/moter/2031-01-01-fana/referat/hev", 405, {}),
+    "live.undo": ("/admin/moter/2031-01-01-fana/referat/angre", 405, {}),
+    "minutes.show": ("/admin/moter/2031-01-01-fana/protokoll", 302, SECRETARY_AND_AUDITOR_FIND_NOTHING),
+    "minutes.document": ("/admin/moter/2031-01-01-fana/protokoll/full.pdf", 302, SECRETARY_AND_AUDITOR_FIND_NOTHING),
+    "minutes.extract": ("/admin/moter/2031-01-01-fana/protokoll/sak/1.pdf", 302, SECRETARY_AND_AUDITOR_FIND_NOTHING),
+    "minutes.frame": ("/admin/moter/2031-01-01-fana/protokoll/ramme", 405, {}),
+    "minutes.by_signatures": ("/admin/moter/2031-01-01-fana/protokoll/underskrifter", 405, {}),
+    "minutes.in_meeting": ("/admin/moter/2031-01-01-fana/protokoll/i-mote", 405, {}),
+    "minutes.publish": ("/admin/moter/2031-01-01-fana/protokoll/publiser", 405, {}),
+    "minutes.noted": ("/admin/moter/2031-01-01-fana/protokoll/merknad", 405, {}),
     "districts.address": ("/adresse?q=storgata+1", EVERYONE, {}),
     "public_lists.overview": ("/valg/2031/lister", NOT_THERE, {}),
     "public_lists.district": ("/valg/2031/fana/lister", NOT_THERE, {}),
@@ -315,6 +334,13 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 401, RECEIVER_FINDS_NOTHING),
     "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 401, BOARD_FINDS_NOTHING),
     "list_board.close": ("/admin/valg/2031/lister/avgjort", 401, BOARD_FINDS_NOTHING),
+    "live.record_act": ("/admin/moter/2031-01-01-fana/referat/hev", 401, SECRETARY_FINDS_NOTHING),
+    "live.undo": ("/admin/moter/2031-01-01-fana/referat/angre", 401, SECRETARY_FINDS_NOTHING),
+    "minutes.frame": ("/admin/moter/2031-01-01-fana/protokoll/ramme", 401, SECRETARY_FINDS_NOTHING),
+    "minutes.by_signatures": ("/admin/moter/2031-01-01-fana/protokoll/underskrifter", 401, SECRETARY_FINDS_NOTHING),
+    "minutes.in_meeting": ("/admin/moter/2031-01-01-fana/protokoll/i-mote", 401, SECRETARY_FINDS_NOTHING),
+    "minutes.publish": ("/admin/moter/2031-01-01-fana/protokoll/publiser", 401, SECRETARY_FINDS_NOTHING),
+    "minutes.noted": ("/admin/moter/2031-01-01-fana/protokoll/merknad", 401, SECRETARY_FINDS_NOTHING),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 
