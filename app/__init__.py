@@ -22,6 +22,9 @@ def create_app(config: "Config | None" = None) -> "Flask":
         SQLALCHEMY_DATABASE_URI=config.database_url,
         MIGRATIONS=Path(__file__).parent.parent / "migrations",
         RATELIMIT_ENABLED=config.rate_limits,
+        LARGEST_PAPER=config.largest_paper,
+        SMTP=config.smtp,
+        MAIL_FROM=config.mail_from,
     )
     _build_core(app, config)
     _open_rooms(app)
@@ -74,19 +77,20 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.setting_up.commands import export_setup_command
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
-    from app.meetings import room as meetings
+    from app.meetings import views as meetings
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.meeting_views import public_meetings
     from app.public.views import site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    meetings_rooms = (meetings.meeting_rooms,)
-    for room in (auth, *election_rooms, *councils_rooms, *meetings_rooms, site, districts, public_lists):
+    public_rooms = (site, districts, public_lists, public_meetings)
+    for room in (auth, *election_rooms, *councils_rooms, *meetings.ROOMS, *public_rooms):
         app.register_blueprint(room)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)

@@ -21,7 +21,10 @@ CHANCE = {"config.py", "app/core/logs.py", "app/demo/chance.py", "app/demo/comma
 def allowed(room: str) -> set[str]:
     if room in SIDE_ROOMS:
         return SIDE_ROOMS[room]
-    return {*FLOORS[: FLOORS.index(room) + 1], "pdf"} - ({"pdf"} if room in {"core", "audit", "auth"} else set())
+    beside = {"meetings"} if room in {"public", "demo"} else set()
+    return {*FLOORS[: FLOORS.index(room) + 1], "pdf"} - (
+        {"pdf"} if room in {"core", "audit", "auth"} else set()
+    ) | beside
 
 
 def test_imports_only_go_down() -> None:
