@@ -7,6 +7,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from app.core.clock import OSLO
+from app.councils.domain.absence import PassedOver
 from app.meetings.domain.call_out import DeputyAnswer
 from app.meetings.domain.meeting_forms import MeetingForm
 from app.meetings.domain.notice import NoticeFinding, Shortcoming
@@ -27,6 +28,7 @@ __all__ = [
     "item_state_name",
     "language_text",
     "meeting_state_name",
+    "passed_over_text",
     "public_state_text",
     "remark_text",
     "short_day",
@@ -73,6 +75,17 @@ def answer_text(answer: DeputyAnswer) -> str:
         DeputyAnswer.DECLINES: _("Kan ikke"),
         DeputyAnswer.NO_ANSWER: _("Svarte ikke i tide"),
     }[answer]
+
+
+def passed_over_text(reason: PassedOver) -> str:
+    """Why a deputy is not the one who is called."""
+    return {
+        PassedOver.ON_LEAVE: _("har fritak"),
+        PassedOver.SUSPENDED: _("er suspendert"),
+        PassedOver.DECLINED: _("kan ikke"),
+        PassedOver.DISQUALIFIED: _("er inhabil"),
+        PassedOver.SITS_ALREADY: _("møter for en annen"),
+    }[reason]
 
 
 def finding_text(finding: NoticeFinding, items: dict[str, str]) -> str:
