@@ -22,6 +22,9 @@ def create_app(config: "Config | None" = None) -> "Flask":
         SQLALCHEMY_DATABASE_URI=config.database_url,
         MIGRATIONS=Path(__file__).parent.parent / "migrations",
         RATELIMIT_ENABLED=config.rate_limits,
+        LARGEST_PAPER=config.largest_paper,
+        SMTP=config.smtp,
+        MAIL_FROM=config.mail_from,
     )
     _build_core(app, config)
     _open_rooms(app)
@@ -50,6 +53,8 @@ def _build_core(app: "Flask", config: "Config") -> None:
 
 def _open_rooms(app: "Flask") -> None:
     """Every room's models, pages and commands, then the check that no page stands without a mark."""
+    from app.auth.audit_room import views as trail
+    from app.auth.audit_room.commands import audit
     from app.auth.commands import users
     from app.auth.guard import init_guard
     from app.auth.staff_menu import init_staff_menu
@@ -74,12 +79,10 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.setting_up.commands import export_setup_command
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
-    from app.meetings import room as meetings
-    from app.meetings.attendance_lists.views import attendance_room
-    from app.meetings.live.views import live_room
-    from app.meetings.minutes_room.views import minutes_room
+    from app.meetings import views as meetings
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.meeting_views import public_meetings
     from app.public.minutes_views import public_minutes_pages
     from app.public.views import site
 
@@ -87,23 +90,15 @@ def _open_rooms(app: "Flask") -> None:
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    meetings_rooms = (meetings.meeting_rooms, attendance_room, live_room, minutes_room)
-    for room in (
-        auth,
-        *election_rooms,
-        *councils_rooms,
-        *meetings_rooms,
-        site,
-        districts,
-        public_lists,
-        public_minutes_pages,
-    ):
+    public_rooms = (site, districts, public_lists, public_meetings, public_minutes_pages)
+    for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, *meetings.ROOMS, *public_rooms):
         app.register_blueprint(room)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    council_rooms = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *council_rooms, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for group in (users, places, elections, demo):
+    for group in (users, audit, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

@@ -159,3 +159,12 @@ class DeputyAnswered(MeetingActed):
     absent_person_id: int
     deputy_person_id: int
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDemanded(MeetingActed):
+    """Members demand that an item is on the agenda: how many, of how many needed (R-282)."""
+
+    key: str
+    demanding: int
+    needed: int

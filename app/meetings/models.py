@@ -53,7 +53,7 @@ class Meeting(Base):
 
     ``address`` is its place in public addresses, ``2025-03-11-fana``, and stays when the meeting is moved.
     ``year`` and ``number`` ("6/25") are issued when it is called the first time. ``edit`` counts saves; ``revision``
-    counts what subscribers must be told: called, moved, cancelled, a later agenda.
+    counts what subscribers must be told (called, moved, cancelled, a later agenda), ``changed_at`` is when they were.
     """
 
     __tablename__ = "meeting"

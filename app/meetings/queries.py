@@ -30,6 +30,11 @@ def meeting_by_address(session: Session, address: str) -> Meeting | None:
     return session.scalar(_whole().where(Meeting.address == address))
 
 
+def meeting_by_id(session: Session, meeting_id: int) -> Meeting | None:
+    """The meeting with this id, with its agenda."""
+    return session.scalar(_whole().where(Meeting.id == meeting_id))
+
+
 def meetings_between(session: Session, from_on: date, to_on: date, council_ids: Sequence[int]) -> list[Meeting]:
     """The councils' meetings from one day up to, but not with, another, in the order of time; drafts and all."""
     return list(

@@ -5,6 +5,7 @@ from flask_babel import gettext
 from app.core.errors import DomainError
 from app.core.formatting import joined, long_date
 from app.councils import refusal_texts as of_councils
+from app.meetings import agenda_refusal_texts
 from app.meetings.domain import (
     agenda,
     approval,
@@ -43,6 +44,7 @@ def describe(error: DomainError, told: Told = NOTHING_TOLD) -> str:
         _of_items,
         _of_calling,
         _of_minutes,
+        agenda_refusal_texts.told,
     ):
         if text := texts(error, told):
             return text

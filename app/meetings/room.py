@@ -1,6 +1,6 @@
-"""The door to the meetings' staff pages: their blueprint, their place in the menu, and who may see which meeting."""
+"""The door to the meetings' staff pages: their place in the menu, and who may see which meeting."""
 
-from flask import Blueprint, abort
+from flask import abort
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
@@ -12,8 +12,6 @@ from app.councils.queries import council_by_slug, councils
 from app.meetings.calling.queries import last_issue
 from app.meetings.models import Meeting
 from app.meetings.queries import meeting_by_address
-
-meeting_rooms = Blueprint("meetings", __name__, url_prefix="/admin/moter")
 
 SEE, KEEP = Permission.MEETINGS_SEE, Permission.MEETINGS_KEEP
 

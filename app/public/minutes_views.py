@@ -13,6 +13,7 @@ from flask import Blueprint, Response, abort, render_template
 from app.core.access import public
 from app.core.database import db
 from app.meetings.documents.minutes_document import minutes_pdf
+from app.public.council_queries import councils_version
 from app.public.kept_answers import file, page
 from app.public.minutes_queries import MinutesPage, minutes_page
 
@@ -23,7 +24,7 @@ public_minutes_pages = Blueprint("public_minutes", __name__)
 @public
 def show(address: str) -> Response:
     """The minutes, and the votes."""
-    return page(lambda _at: render_template("public/minutes.html", page=_found(address)))
+    return page(lambda _at: render_template("public/minutes.html", page=_found(address)), councils_version)
 
 
 @public_minutes_pages.get("/moter/<address>/protokoll.pdf")
@@ -35,7 +36,7 @@ def document(address: str) -> Response:
         found = _found(address)
         return minutes_pdf(found.text, found.issue)
 
-    return file(make, "application/pdf", f"protokoll-{address}.pdf")
+    return file(make, "application/pdf", f"protokoll-{address}.pdf", councils_version)
 
 
 def _found(address: str) -> MinutesPage:

@@ -1,13 +1,13 @@
 """Meetings: plan, agenda with papers, case numbers, seats, events, minutes; who is summoned, absent and called.
 
-Revision: 0014, after: 0008.
+Revision: 0014, after: 0016.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0008"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 

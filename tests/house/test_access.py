@@ -26,6 +26,7 @@ OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_TH
 SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
 SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
+READ_THE_TRAIL = FORBIDDEN | {Role.ADMINISTRATOR: 200, Role.AUDITOR: 200}
 
 SECRETARY_FINDS_NOTHING = FORBIDDEN | {Role.COUNCIL_SECRETARY: NOT_THERE}
 SECRETARY_AND_AUDITOR_FIND_NOTHING = SECRETARY_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
@@ -73,6 +74,10 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "static": ("/static/css/verv.css", EVERYONE, {}),
     "auth.sign_in": ("/logg-inn", EVERYONE, dict.fromkeys(Role, 302)),
     "auth.sign_out": ("/logg-ut", 405, {}),
+    "audit.end": ("/revisjonsspor", EVERYONE, {}),
+    "audit.trail": ("/admin/revisjon", 302, READ_THE_TRAIL),
+    "audit.export": ("/admin/revisjon/sporet.jsonl", 405, {}),
+    "audit.check": ("/admin/revisjon/kontroll", 302, READ_THE_TRAIL),
     "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
     "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
     "councils.overview": (
@@ -341,6 +346,7 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "minutes.in_meeting": ("/admin/moter/2031-01-01-fana/protokoll/i-mote", 401, SECRETARY_FINDS_NOTHING),
     "minutes.publish": ("/admin/moter/2031-01-01-fana/protokoll/publiser", 401, SECRETARY_FINDS_NOTHING),
     "minutes.noted": ("/admin/moter/2031-01-01-fana/protokoll/merknad", 401, SECRETARY_FINDS_NOTHING),
+    "audit.export": ("/admin/revisjon/sporet.jsonl", 401, READ_THE_TRAIL),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 

@@ -13,7 +13,7 @@ from app.councils.domain.time_axes import on
 from app.councils.queries import council_on_date, persons, sitting_council
 from app.councils.spell_rows import history_of
 from app.meetings.calling.models import AbsenceRow, DeputyCallRow, OtherRecipient, SummonsRow
-from app.meetings.domain.call_out import Answered, Projection, call_out
+from app.meetings.domain.call_out import Answered, DeputyAnswer, Projection, call_out
 from app.meetings.domain.taking_part import Capacity
 from app.meetings.models import Meeting
 from app.meetings.queries import day_of, term_of
@@ -105,7 +105,7 @@ def last_issue(session: Session, meeting: Meeting) -> int:
     return session.scalar(asked) or 0
 
 
-def absences(session: Session, meeting: Meeting) -> Sequence[AbsenceRow]:
+def absences_of(session: Session, meeting: Meeting) -> Sequence[AbsenceRow]:
     """Those who have said that they cannot come, in the order they said so; not those who can after all."""
     asked = select(AbsenceRow).where(AbsenceRow.meeting_id == meeting.id, AbsenceRow.withdrawn_at.is_(None))
     return session.scalars(asked.order_by(AbsenceRow.id)).all()
@@ -113,7 +113,7 @@ def absences(session: Session, meeting: Meeting) -> Sequence[AbsenceRow]:
 
 def absence_of(session: Session, meeting: Meeting, person_id: int) -> AbsenceRow | None:
     """The person's absence from the meeting, unless it was withdrawn."""
-    return next((each for each in absences(session, meeting) if each.person_id == person_id), None)
+    return next((each for each in absences_of(session, meeting) if each.person_id == person_id), None)
 
 
 def call_log(session: Session, meeting: Meeting) -> tuple[Answered, ...]:
@@ -123,6 +123,21 @@ def call_log(session: Session, meeting: Meeting) -> tuple[Answered, ...]:
         Answered(each.absent_person_id, each.deputy_person_id, each.answer, each.at)
         for each in sorted(rows, key=lambda each: each.id)
     )
+
+
+def standing_of(
+    session: Session, meeting: Meeting, absent_person_id: int, deputy_person_id: int, known: datetime
+) -> DeputyAnswer | None:
+    """What the deputy who is called now has answered; None for one who is not the one called for the place.
+
+    Rules: R-255.
+    """
+    found = projection(session, meeting, known)
+    for place in found.places if found else ():
+        called = place.call.called
+        if place.call.absent.person_id == absent_person_id and called and called.person_id == deputy_person_id:
+            return place.answer
+    return None
 
 
 def projection(session: Session, meeting: Meeting, known: datetime) -> Projection | None:
@@ -141,7 +156,7 @@ def projection(session: Session, meeting: Meeting, known: datetime) -> Projectio
     seats = council_on_date(session, term, day, known).seats
     sits_for = {each.substitute.person_id: each.holder.person_id for each in seats if each.substitute and each.holder}
     away = [each.holder.person_id for each in seats if each.holder and each.sitting_person_id is None]
-    reported = [sits_for.get(each.person_id, each.person_id) for each in absences(session, meeting)]
+    reported = [sits_for.get(each.person_id, each.person_id) for each in absences_of(session, meeting)]
     absent = tuple(each for each in dict.fromkeys((*away, *reported)) if council.member(each))
     passed_over = {**_away(session, term, day, known), **dict.fromkeys(sits_for, PassedOver.SITS_ALREADY)}
     return call_out(council, absent, call_log(session, meeting), passed_over)

@@ -45,3 +45,11 @@ class NotAbsent(DomainError):
 
     meeting: str
     rule: str = "R-255"
+
+
+@dataclass(unsafe_hash=True)
+class NoLongerAsked(DomainError):
+    """The deputy is not the one who is asked now: the member can come, or the call has gone on."""
+
+    meeting: str
+    rule: str = "R-255"

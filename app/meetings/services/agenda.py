@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.meetings.agenda.queries import demand_of
+from app.meetings.agenda.refusals import DemandedByThird
 from app.meetings.domain.agenda import ItemKind, moved
 from app.meetings.domain.exemption import require_legal_basis
 from app.meetings.domain.states import ItemState, item_moves
@@ -14,7 +16,7 @@ from app.meetings.events import AgendaItemChanged, AgendaItemMoved, AgendaItemPu
 from app.meetings.models import AgendaItemRow, Meeting
 from app.meetings.queries import item_by_key, item_value
 from app.meetings.refusals import ItemHasGoneOut, ItemNotThere
-from app.meetings.services.plan import edit_meeting
+from app.meetings.services.plan import edit_meeting, tell_subscribers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def put_item(
     Law: kommuneloven (2018) § 11-3; offentleglova (2006) § 16.
     Rules: R-282, R-283.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     row = AgendaItemRow(
         key=f"i{max((int(each.key[1:]) for each in meeting.items), default=0) + 1}",
         position=max((each.position for each in meeting.items), default=0) + 1,
@@ -62,7 +64,7 @@ def change_item(
 
     Rules: R-282, R-283.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     _fill(draft_item(meeting, key), heading)
     record(session, AgendaItemChanged(meeting.address, key, "heading"), by=by, at=at)
 
@@ -75,12 +77,14 @@ def set_item_state(
     Law: kommuneloven (2018) § 11-3.
     Rules: R-282.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     row = the_item(meeting, key)
     before = {"state": str(row.state)}
+    if state is not ItemState.ON_AGENDA:
+        _require_not_demanded(session, row, meeting, at)
     row.state = item_moves(row.state, state)
     if row.sent_on:
-        meeting.revision += 1
+        tell_subscribers(meeting, at)
     record(session, AgendaItemMoved(meeting.address, key, before, row.state), by=by, at=at)
 
 
@@ -90,7 +94,7 @@ def order_items(session: Session, meeting: Meeting, keys: Sequence[str], *, seen
     Law: kommuneloven (2018) § 11-3.
     Rules: R-282.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     for key in keys:
         the_item(meeting, key)
     places = {key: place for place, key in enumerate(keys)}
@@ -124,6 +128,13 @@ def draft_item(meeting: Meeting, key: str) -> AgendaItemRow:
     if row.sent_on is not None:
         raise ItemHasGoneOut(key, row.number)
     return row
+
+
+def _require_not_demanded(session: Session, row: AgendaItemRow, meeting: Meeting, at: datetime) -> None:
+    """Refuse to take off the agenda what a third of the members demand (R-282)."""
+    third = demand_of(session, meeting, row, at)
+    if third.reached:
+        raise DemandedByThird(third.number, third.needed)
 
 
 def _number_positions(rows: Sequence[AgendaItemRow]) -> None:

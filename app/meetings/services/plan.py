@@ -74,13 +74,13 @@ def change_meeting(
 
     Rules: R-280, R-298.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     _require_form(session, meeting.council, frame.form)
     before = {"place": meeting.place, "form": str(meeting.form)}
     meeting.place, meeting.form = frame.place, frame.form
     meeting.duration_minutes, meeting.language = frame.duration_minutes, frame.language
     meeting.secretary, meeting.archive_reference = frame.secretary, frame.archive_reference
-    _tell_subscribers(meeting)
+    tell_subscribers(meeting, at)
     record(session, MeetingChanged(meeting.address, before, meeting.place, meeting.form), by=by, at=at)
 
 
@@ -102,7 +102,7 @@ def move_meeting(
     Law: kommuneloven (2018) §§ 11-2, 11-3.
     Rules: R-280, R-282, R-283.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     if not reason.strip():
         raise MoveNeedsReason(meeting.address)
     _require_free(session, meeting.council, to, meeting.id)
@@ -115,7 +115,7 @@ def move_meeting(
     meeting.state = meeting_moves(meeting.state, MeetingState.MOVED)
     meeting.starts_at, meeting.place, meeting.reason = to, place or meeting.place, reason.strip()
     meeting.summoned_at = meeting.announced_at = None
-    _tell_subscribers(meeting)
+    tell_subscribers(meeting, at)
     event = MeetingMoved(meeting.address, before, to.isoformat(), meeting.place, meeting.reason)
     record(session, event, by=by, at=at)
 
@@ -126,16 +126,16 @@ def cancel_meeting(session: Session, meeting: Meeting, reason: str, *, seen: int
     Law: kommuneloven (2018) § 11-2.
     Rules: R-280, R-283.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     if not reason.strip():
         raise MoveNeedsReason(meeting.address)
     meeting.state = meeting_moves(meeting.state, MeetingState.CANCELLED)
     meeting.reason = reason.strip()
-    _tell_subscribers(meeting)
+    tell_subscribers(meeting, at)
     record(session, MeetingCancelled(meeting.address, meeting.reason), by=by, at=at)
 
 
-def edit_meeting(session: Session, meeting: Meeting, seen: int, *, at: datetime) -> None:
+def edit_meeting(session: Session, meeting: Meeting, seen: int) -> None:
     """Hold the meeting until the transaction ends, and count the edit. Refused: out of date; held, or being held."""
     session.flush()
     session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
@@ -145,12 +145,12 @@ def edit_meeting(session: Session, meeting: Meeting, seen: int, *, at: datetime)
     if not can_move(MEETING_MOVES, meeting.state, MeetingState.CANCELLED):
         raise MeetingHasBegun(meeting.address)
     meeting.edit += 1
-    meeting.changed_at = at
 
 
-def _tell_subscribers(meeting: Meeting) -> None:
-    """Calendars that hold the meeting take the newer one by this number."""
+def tell_subscribers(meeting: Meeting, at: datetime) -> None:
+    """Calendars that hold the meeting take the newer one by this number; feeds say when. Drafts tell nobody."""
     meeting.revision += 1
+    meeting.changed_at = at
 
 
 def _require_form(session: Session, council: Council, form: MeetingForm) -> None:

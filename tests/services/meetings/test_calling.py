@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.audit.services import AT_THE_KEYBOARD
 from app.core.clock import OSLO
 from app.meetings.calling.models import OtherRecipient
-from app.meetings.calling.queries import absences, call_log, projection, summonses
+from app.meetings.calling.queries import absences_of, call_log, projection, summonses
 from app.meetings.calling.refusals import MeetingNotCalled, NothingToCall, NotSummoned, PublicTitleMissing
 from app.meetings.calling.services.call_out import answer_call, report_absence, withdraw_absence
 from app.meetings.domain.agenda import ItemKind
@@ -231,9 +231,9 @@ def test_an_absence_reported_twice_is_reported_once_and_can_be_withdrawn(session
     meeting, ids = a_called_meeting(session)
     for _ in range(2):
         report_absence(session, meeting, ids[0], "", by=AT_THE_KEYBOARD, at=A_DAY_LATER)
-    assert len(absences(session, meeting)) == 1
+    assert len(absences_of(session, meeting)) == 1
     withdraw_absence(session, meeting, ids[0], by=AT_THE_KEYBOARD, at=A_DAY_LATER)
-    assert list(absences(session, meeting)) == []
+    assert list(absences_of(session, meeting)) == []
     found = projection(session, meeting, A_DAY_LATER)
     assert found is not None
     assert found.quorum.occupied == 7

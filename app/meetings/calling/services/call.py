@@ -23,7 +23,7 @@ from app.meetings.models import AgendaItemRow, CaseNumberRow, Meeting
 from app.meetings.plain_text import plain_text
 from app.meetings.queries import case_numbers_of, day_of, item_value, last_meeting_number, standing_rules, term_of
 from app.meetings.refusals import NoTermThatDay
-from app.meetings.services.plan import edit_meeting
+from app.meetings.services.plan import edit_meeting, tell_subscribers
 
 TO_DECIDE = frozenset({ItemKind.DECISION, ItemKind.STAFF_APPOINTMENT})
 """The kinds whose papers must go out with the summons, or leader and a third of those present can object."""
@@ -49,7 +49,7 @@ def call_meeting(session: Session, meeting: Meeting, *, seen: int, by: Actor, at
     Law: kommuneloven (2018) §§ 11-2, 11-3; offentleglova (2006) § 13.
     Rules: R-282, R-283, R-284.
     """
-    edit_meeting(session, meeting, seen, at=at)
+    edit_meeting(session, meeting, seen)
     ready = _ready(session, meeting)
     additional = is_numbered_as_called(meeting.state)
     if not ready and (additional or not _gone_out(meeting)):
@@ -86,8 +86,11 @@ def require_public_face(items: Sequence[AgendaItemRow]) -> None:
 
 def _public_texts(item: AgendaItemRow) -> Iterator[tuple[str, str]]:
     yield item.key, item.public_title if item.exempt_under else item.title
-    if not item.exempt_under:
-        yield item.key, item.recommendation
+    if item.exempt_under:
+        return
+    yield item.key, item.recommendation
+    yield item.key, item.not_attached
+    yield from ((item.key, each.title) for each in item.attachments if not each.exempt_under)
     for each in item.passages:
         if not each.exempt_under:
             yield item.key, plain_text(each.html)
@@ -148,7 +151,7 @@ def _summon(session: Session, meeting: Meeting, by: Actor, at: datetime) -> tupl
     issue = last_issue(session, meeting) + 1
     rows = tuple(_summons(meeting, issue, each, by, at) for each in recipients(session, meeting, at))
     session.add_all(rows)
-    meeting.revision += 1
+    tell_subscribers(meeting, at)
     session.flush()
     return issue, rows
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
 from app.meetings.calling.models import AbsenceRow, DeputyCallRow
-from app.meetings.calling.queries import absence_of, call_log, projection, seats_called
-from app.meetings.calling.refusals import MeetingNotCalled, NotAbsent, NotSummoned
+from app.meetings.calling.queries import absence_of, call_log, projection, seats_called, standing_of
+from app.meetings.calling.refusals import MeetingNotCalled, NoLongerAsked, NotAbsent, NotSummoned
 from app.meetings.domain.call_out import Answered, DeputyAnswer, record_answer
 from app.meetings.domain.states import MeetingState
 from app.meetings.events import AbsenceReported, AbsenceWithdrawn, DeputyAnswered, DeputyAsked
@@ -16,8 +16,8 @@ from app.meetings.models import Meeting
 
 def report_absence(
     session: Session, meeting: Meeting, person_id: int, note: str, *, by: Actor, at: datetime
-) -> AbsenceRow:
-    """A member, or the substitute in the seat, cannot come; the next deputy in line is asked at once.
+) -> tuple[Answered, ...]:
+    """A member, or the substitute in the seat, cannot come; the next deputy in line is asked at once. Those asked now.
 
     Reported twice it is reported once. Refused: one who has no seat in the meeting; a meeting that has begun.
 
@@ -25,8 +25,8 @@ def report_absence(
     Rules: R-255, R-286.
     """
     _require_open(meeting, at)
-    if known := absence_of(session, meeting, person_id):
-        return known
+    if absence_of(session, meeting, person_id):
+        return ()
     seat = next((each.seat for each in seats_called(session, meeting, at) if each.person_id == person_id), None)
     if seat is None:
         raise NotSummoned(meeting.address)
@@ -36,8 +36,7 @@ def report_absence(
     session.add(row)
     session.flush()
     record(session, AbsenceReported(meeting.address, person_id, seat), by=by, at=at)
-    ask_next(session, meeting, by=by, at=at)
-    return row
+    return ask_next(session, meeting, by=by, at=at)
 
 
 def withdraw_absence(session: Session, meeting: Meeting, person_id: int, *, by: Actor, at: datetime) -> None:
@@ -96,6 +95,26 @@ def answer_call(
     event = DeputyAnswered(meeting.address, absent_person_id, deputy_person_id, answer)
     record(session, event, by=by, at=at)
     return ask_next(session, meeting, by=by, at=at)
+
+
+def answer_own_call(
+    session: Session,
+    meeting: Meeting,
+    absent_person_id: int,
+    deputy_person_id: int,
+    answer: DeputyAnswer,
+    *,
+    by: Actor,
+    at: datetime,
+) -> tuple[Answered, ...]:
+    """A deputy's own answer. Refused when somebody else is asked or comes by now, or the member can come after all.
+
+    Law: kommuneloven (2018) § 8-1.
+    Rules: R-255.
+    """
+    if standing_of(session, meeting, absent_person_id, deputy_person_id, at) is None:
+        raise NoLongerAsked(meeting.address)
+    return answer_call(session, meeting, absent_person_id, deputy_person_id, answer, by=by, at=at)
 
 
 def _log(session: Session, meeting: Meeting, line: Answered, by: Actor) -> None:
