@@ -48,6 +48,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "attendance.show": ("/admin/moter/oppmote", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 200}),
     "attendance.csv_file": ("/admin/moter/oppmote/oppmote.csv", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 400}),
     "attendance.pdf_file": ("/admin/moter/oppmote/oppmote.pdf", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 400}),
+    "practice_meeting.show": ("/admin/moter/ovelse/nb", 302, FORBIDDEN | {Role.COUNCIL_SECRETARY: 200}),
     "live.show": ("/admin/moter/2031-01-01-fana/referat", 302, SECRETARY_FINDS_NOTHING),
     "live.record_act": ("/admin/moter/2031-01-01-fana/referat/hev", 405, {}),
     "live.undo": ("/admin/moter/2031-01-01-fana/referat/angre", 405, {}),

@@ -17,7 +17,7 @@ PERIOD = "fra=2025-01-01&til=2025-12-31&medlem=1200&vara=1000&leder=300"
 
 @pytest.fixture
 def secretary(client: Browser, sign_in: SignIn, session: Session) -> Browser:
-    """A secretary of Fana, where a meeting is held: thirteen events a minute apart, twelve minutes from first to last."""
+    """A secretary of Fana, where a meeting is held: thirteen events, twelve minutes from the first to the last."""
     with transaction() as writing:
         an_evening_held(writing)
     sign_in(Role.COUNCIL_SECRETARY, "fana")
