@@ -168,3 +168,20 @@ class ItemDemanded(MeetingActed):
     key: str
     demanding: int
     needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientAdded(Event):
+    """Somebody outside the council is summoned to its meetings (R-286)."""
+
+    object_kind: ClassVar[str] = "council"
+    name: str
+    capacity: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientRemoved(Event):
+    """Somebody outside the council is no longer summoned."""
+
+    object_kind: ClassVar[str] = "council"
+    name: str

@@ -94,6 +94,7 @@ def order(address: str) -> ResponseReturnValue:
 @requires(KEEP)
 def state(address: str, key: str) -> ResponseReturnValue:
     """Ready for the agenda, back to a draft, or withdrawn."""
+    meeting_to_keep(db.session(), address)
     form = StateForm()
     if form.state.data not in set(SETTABLE):
         abort(HTTPStatus.BAD_REQUEST)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.councils.council_models import CouncilTerm, Person
+from app.councils.council_models import Council, CouncilTerm, Person
 from app.councils.domain.absence import PassedOver
 from app.councils.domain.time_axes import on
 from app.councils.queries import council_on_date, persons, sitting_council
@@ -69,6 +69,15 @@ def recipients(session: Session, meeting: Meeting, known: datetime) -> tuple[Rec
     return (*in_seats, *called, *_others(session, meeting))
 
 
+def other_recipients(session: Session, council: Council) -> Sequence[OtherRecipient]:
+    """Those outside the council who are summoned to its meetings: the municipality's own, then the council's."""
+    asked = select(OtherRecipient).where(
+        OtherRecipient.municipality_id == council.district.municipality_id,
+        or_(OtherRecipient.council_id.is_(None), OtherRecipient.council_id == council.id),
+    )
+    return session.scalars(asked.order_by(OtherRecipient.id)).all()
+
+
 def email_of(person: Person) -> str:
     """Where an e-mail reaches the person: the office's address, else the private one; empty when there is none."""
     return next((each.strip() for each in (person.office_contact, person.private_contact) if "@" in each), "")
@@ -79,11 +88,7 @@ def _member(person: Person, seat: int | None) -> Recipient:
 
 
 def _others(session: Session, meeting: Meeting) -> Iterator[Recipient]:
-    asked = select(OtherRecipient).where(
-        OtherRecipient.municipality_id == meeting.council.district.municipality_id,
-        or_(OtherRecipient.council_id.is_(None), OtherRecipient.council_id == meeting.council_id),
-    )
-    for row in session.scalars(asked.order_by(OtherRecipient.id)):
+    for row in other_recipients(session, meeting.council):
         yield Recipient(row.name, row.email, row.capacity, recipient_id=row.id)
 
 

@@ -168,6 +168,7 @@ def ask(address: str) -> ResponseReturnValue:
 @requires(KEEP)
 def deputy_answer(address: str) -> ResponseReturnValue:
     """What a deputy told the secretary, or that the time to answer has run out."""
+    meeting_to_keep(db.session(), address)
     form = AnswerForm()
     said = form.answer.data if form.answer.data in set(DeputyAnswer) - {DeputyAnswer.ASKED} else abort(400)
 

@@ -13,7 +13,9 @@ from app.core.forms import Filled, Form, choice
 from app.councils.council_models import Council
 from app.meetings.domain.approval import ApprovalMethod
 from app.meetings.domain.meeting_forms import MeetingForm
+from app.meetings.domain.taking_part import Capacity
 from app.meetings.edit_form import EditForm
+from app.meetings.meeting_words import capacity_name
 from app.meetings.services.plan import DURATION_MINUTES, MeetingFrame
 from app.meetings.texts import form_text, language_text
 from app.meetings.year_plan.typed_days import UnreadableDay, typed_days
@@ -126,6 +128,19 @@ class MoveForm(EditForm):
         """When the meeting is held instead."""
         assert isinstance(self.day.data, date)  # the shape has been checked
         return datetime.combine(self.day.data, clock_of(self.clock.data or ""), OSLO)
+
+
+class RecipientForm(Form):
+    """One outside the council who is summoned."""
+
+    name = StringField(_("Navn"), [Filled(_("Skriv navnet.")), _short()])
+    email = StringField(_("E-post"), [_short(254)])
+    capacity = SelectField(_("Som"))
+
+    def offer(self) -> "RecipientForm":
+        """With capacities to choose from."""
+        self.capacity.choices = [choice(each, capacity_name(each)) for each in Capacity if each is not Capacity.MEMBER]
+        return self
 
 
 class CancelForm(EditForm):

@@ -1,25 +1,30 @@
 """The year plan: meetings of all councils at once; one meeting's frame; moved and cancelled; a council's rules."""
 
 from datetime import date
+from http import HTTPStatus
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.auth.guard import current_actor
 from app.core.access import requires
 from app.core.clock import OSLO, now
 from app.core.database import db, transaction
+from app.core.forms import Form
 from app.councils.council_models import Council
 from app.meetings import texts
-from app.meetings.acts import answer, attempt
+from app.meetings.acts import acted, answer, attempt
+from app.meetings.calling.queries import other_recipients
+from app.meetings.calling.services import recipients
 from app.meetings.domain.approval import ApprovalMethod
 from app.meetings.domain.meeting_forms import StandingRules
+from app.meetings.domain.taking_part import Capacity
 from app.meetings.models import Meeting
 from app.meetings.queries import standing_rules_row
 from app.meetings.room import KEEP, SEE, council_to_keep, councils_in_reach, keeps, meeting_to_keep
 from app.meetings.services.plan import MeetingFrame, cancel_meeting, change_meeting, move_meeting, plan_meeting
 from app.meetings.services.standing_rules import UsualFrame, set_standing_rules
-from app.meetings.year_plan.forms import CancelForm, FrameForm, MoveForm, PlanForm, RulesForm
+from app.meetings.year_plan.forms import CancelForm, FrameForm, MoveForm, PlanForm, RecipientForm, RulesForm
 from app.meetings.year_plan.queries import year_plan
 
 plan_room = Blueprint("meetings", __name__, url_prefix="/admin/moter")
@@ -38,7 +43,7 @@ def plan() -> str:
 @requires(KEEP)
 def plan_more() -> ResponseReturnValue:
     """Plan meetings of several councils on several days."""
-    form = PlanForm().offer(_kept())
+    form = PlanForm().offer(_kept() or abort(HTTPStatus.NOT_FOUND))
 
     def save() -> None:
         with transaction() as session:
@@ -122,18 +127,62 @@ def rules(slug: str) -> ResponseReturnValue:
     row = standing_rules_row(db.session(), council)
     form = RulesForm(obj=row or StandingRules()).offer() if request.method == "GET" else RulesForm().offer()
 
-    def page() -> str:
-        return render_template("meetings/rules.html", council=council_to_keep(db.session(), slug), form=form)
-
     if request.method == "GET":
-        return page()
+        return _rules_page(slug, form)
 
     def save() -> None:
         with transaction() as session:
             kept = council_to_keep(session, slug)
             set_standing_rules(session, kept, _rules(form), _usual(form), by=current_actor(), at=now())
 
-    return answer(url_for("meetings.plan", utvalg=slug), page, saved=attempt(form, save))
+    there = url_for("meetings.plan", utvalg=slug)
+    return answer(there, lambda: _rules_page(slug, form), saved=attempt(form, save))
+
+
+@plan_room.post("/utvalg/<slug>/mottaker")
+@requires(KEEP)
+def add_recipient(slug: str) -> ResponseReturnValue:
+    """One more outside the council who is summoned."""
+    council_to_keep(db.session(), slug)
+    form = RecipientForm(prefix="mottaker").offer()
+
+    def save() -> None:
+        with transaction() as session:
+            typed = ((form.name.data or "").strip(), (form.email.data or "").strip(), Capacity(form.capacity.data))
+            recipients.add_recipient(session, council_to_keep(session, slug), *typed, **acted())
+
+    there = url_for("meetings.rules", slug=slug, _anchor="mottakere")
+    return answer(there, lambda: _rules_page(slug, None, form), saved=attempt(form, save))
+
+
+@plan_room.post("/utvalg/<slug>/mottaker/<int:number>/fjern")
+@requires(KEEP)
+def remove_recipient(slug: str, number: int) -> ResponseReturnValue:
+    """No longer summoned; those of the whole municipality are not the council's to remove."""
+    council_to_keep(db.session(), slug)
+
+    def save() -> None:
+        with transaction() as session:
+            council = council_to_keep(session, slug)
+            own = {each.id: each for each in other_recipients(session, council) if each.council_id is not None}
+            recipients.remove_recipient(session, council, own.get(number) or abort(HTTPStatus.NOT_FOUND), **acted())
+
+    there = url_for("meetings.rules", slug=slug, _anchor="mottakere")
+    return answer(there, lambda: _rules_page(slug, None), saved=attempt(Form(), save))
+
+
+def _rules_page(slug: str, form: RulesForm | None, sent: RecipientForm | None = None) -> str:
+    council = council_to_keep(db.session(), slug)
+    row = standing_rules_row(db.session(), council)
+    return render_template(
+        "meetings/rules.html",
+        council=council,
+        form=form or RulesForm(None, obj=row or StandingRules()).offer(),
+        others=other_recipients(db.session(), council),
+        recipient=sent or RecipientForm(None, prefix="mottaker").offer(),
+        sent=sent,
+        texts=texts,
+    )
 
 
 def _rules(form: RulesForm) -> StandingRules:

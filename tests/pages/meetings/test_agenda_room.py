@@ -11,6 +11,7 @@ from app.core.clock import OSLO
 from app.core.database import transaction
 from app.councils.council_models import Person
 from app.councils.membership_models import SeatSpellRow
+from app.meetings.calling.models import OtherRecipient
 from app.meetings.models import AgendaItemRow, CasePassageRow, Meeting, MeetingFile
 from app.meetings.queries import meeting_by_address
 from tests.browser import Browser
@@ -258,3 +259,15 @@ def test_another_councils_meeting_is_not_there(secretary: Browser, session: Sess
         address = a_meeting(writing, other, meeting.starts_at).address
     assert secretary.get(f"{ROOM}/{address}").status_code == 404
     assert "Arna" not in secretary.get(f"{ROOM}?aar={meeting.starts_at.year}").text
+
+
+@pytest.mark.rule("R-286")
+@pytest.mark.usefixtures("council")
+def test_others_who_are_summoned_are_added_and_removed(secretary: Browser, session: Session) -> None:
+    at = f"{ROOM}/utvalg/fana"
+    fields = {"mottaker-name": "Kommunedirektøren", "mottaker-email": "", "mottaker-capacity": "chief_executive"}
+    assert secretary.fill_in(at, fields).status_code == 303
+    assert "Kommunedirektøren" in secretary.get(at).text
+    number = session.scalars(select(OtherRecipient.id)).one()
+    assert secretary.send(f"{at}/mottaker/{number}/fjern").status_code == 303
+    assert session.scalars(select(OtherRecipient)).all() == []
