@@ -28,8 +28,6 @@ SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
 READ_THE_TRAIL = FORBIDDEN | {Role.ADMINISTRATOR: 200, Role.AUDITOR: 200}
 
-SECRETARY_FINDS_NOTHING = FORBIDDEN | {Role.COUNCIL_SECRETARY: NOT_THERE}
-SECRETARY_AND_AUDITOR_FIND_NOTHING = SECRETARY_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
 SEE_MEETINGS = FORBIDDEN | dict.fromkeys((Role.COUNCIL_SECRETARY, Role.AUDITOR), 200)
 SECRETARY_FINDS_NOTHING = FORBIDDEN | {Role.COUNCIL_SECRETARY: NOT_THERE}
 MEETING_READERS_FIND_NOTHING = SECRETARY_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
@@ -55,9 +53,9 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "live.show": ("/admin/moter/2031-01-01-fana/referat", 302, SECRETARY_FINDS_NOTHING),
     "live.record_act": ("/admin/moter/2031-01-01-fana/referat/hev", 405, {}),
     "live.undo": ("/admin/moter/2031-01-01-fana/referat/angre", 405, {}),
-    "minutes.show": ("/admin/moter/2031-01-01-fana/protokoll", 302, SECRETARY_AND_AUDITOR_FIND_NOTHING),
-    "minutes.document": ("/admin/moter/2031-01-01-fana/protokoll/full.pdf", 302, SECRETARY_AND_AUDITOR_FIND_NOTHING),
-    "minutes.extract": ("/admin/moter/2031-01-01-fana/protokoll/sak/1.pdf", 302, SECRETARY_AND_AUDITOR_FIND_NOTHING),
+    "minutes.show": ("/admin/moter/2031-01-01-fana/protokoll", 302, MEETING_READERS_FIND_NOTHING),
+    "minutes.document": ("/admin/moter/2031-01-01-fana/protokoll/full.pdf", 302, MEETING_READERS_FIND_NOTHING),
+    "minutes.extract": ("/admin/moter/2031-01-01-fana/protokoll/sak/1.pdf", 302, MEETING_READERS_FIND_NOTHING),
     "minutes.frame": ("/admin/moter/2031-01-01-fana/protokoll/ramme", 405, {}),
     "minutes.by_signatures": ("/admin/moter/2031-01-01-fana/protokoll/underskrifter", 405, {}),
     "minutes.in_meeting": ("/admin/moter/2031-01-01-fana/protokoll/i-mote", 405, {}),
