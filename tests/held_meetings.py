@@ -68,12 +68,12 @@ def a_called_meeting(session: Session, *, with_secret: bool = False) -> Meeting:
         ItemHeading(ItemKind.DECISION, "Gatelys", recommendation="Lysene slås på."),
     ]
     if with_secret:
-        exempt = {"exempt_under": SECRECY_BASIS, "public_title": "Leiesak", "recommendation": SECRET}
-        headings.append(ItemHeading(ItemKind.DECISION, f"Leieforhold: {SECRET}", **exempt))
+        title, public_title = f"Leieforhold: {SECRET}", "Leiesak"
+        headings.append(ItemHeading(ItemKind.DECISION, title, SECRECY_BASIS, public_title, recommendation=SECRET))
     for heading in headings:
         row = put_item(session, meeting, heading, seen=meeting.edit, by=AT_THE_KEYBOARD, at=PLANNED_AT)
-        ready = {"seen": meeting.edit, "by": AT_THE_KEYBOARD, "at": PLANNED_AT}
-        set_item_state(session, meeting, row.key, ItemState.ON_AGENDA, **ready)
+        seen, by = meeting.edit, AT_THE_KEYBOARD
+        set_item_state(session, meeting, row.key, ItemState.ON_AGENDA, seen=seen, by=by, at=PLANNED_AT)
     called(session, meeting)
     session.flush()
     return meeting

@@ -23,7 +23,7 @@ CHOICES = {
 UNANIMOUS = ("enstemmig", "samrøystes", "alle")
 REST = ("resten", "øvrige", "andre", "rest")
 SECRET = re.compile(
-    r"(?:skriftlig|skriftleg|hemmelig|hemmeleg)\s+(\d+)\s*[-–/]\s*(\d+)(?:\s*[-–/]\s*(\d+))?(?:\s+leder\s+(\w+))?"
+    r"(?:skriftlig|skriftleg|hemmelig|hemmeleg)\s+(\d+)\s*[-–/]\s*(\d+)(?:\s*[-–/]\s*(\d+))?(?:\s+(?:leder|leiar)\s+(\w+))?"
 )
 
 

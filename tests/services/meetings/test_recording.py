@@ -8,20 +8,24 @@ from sqlalchemy.orm import Session
 
 from app.audit.models import AuditEvent
 from app.audit.services import AT_THE_KEYBOARD
+from app.councils.domain.majority_of_chair import Round
 from app.meetings.domain.agenda import ItemKind
 from app.meetings.domain.disqualification import Ground
 from app.meetings.domain.event_log import Entry, MeetingIsClosed, OutOfSequence, SentWithOtherWords
 from app.meetings.domain.events import (
     AdmissionAsked,
     Arrived,
+    Decided,
     DisqualificationRaised,
     ItemHandled,
     ItemOpened,
     ItemWithdrawn,
     LeaderTookOver,
     Left,
+    LotDrawn,
     MeetingClosed,
     MeetingSet,
+    OfficeRoundHeld,
     OnDisqualification,
     OnProposal,
     RemarkEntered,
@@ -30,9 +34,11 @@ from app.meetings.domain.events import (
     VoteHeld,
 )
 from app.meetings.domain.leading import CannotLead, LeaderNotInSeat
+from app.meetings.domain.meeting_elections import Office
 from app.meetings.domain.minutes import full_minutes
 from app.meetings.domain.presence import Sitting
 from app.meetings.domain.quorum import NotQuorate
+from app.meetings.domain.record_items import NotAdmitted
 from app.meetings.domain.states import ItemState, MeetingState
 from app.meetings.domain.vote_forms import ByGroup, Choice, Unanimous
 from app.meetings.domain.vote_results import DecidedBy
@@ -246,3 +252,33 @@ def test_a_refused_entry_leaves_no_row_and_no_audit_event(session: Session) -> N
             at=SIX_O_CLOCK,
         )
     assert (len(rows(session)), len(acts(session))) == before
+
+
+@pytest.mark.rule("R-284")
+def test_exactly_a_third_of_those_present_stops_an_item_outside_the_agenda(session: Session) -> None:
+    """Six of seven are there; two object, and 3 · 2 = 6 is a third."""
+    secretary = begun(session, a_called_meeting(session), range(1, 7))
+    raise_item(
+        session,
+        secretary.meeting,
+        ItemHeading(ItemKind.DECISION, "Brøyting", recommendation="Det brøytes."),
+        event_id="raised",
+        sequence=3,
+        moment=SIX_O_CLOCK + timedelta(minutes=2),
+        by=AT_THE_KEYBOARD,
+        at=SIX_O_CLOCK,
+    )
+    secretary.record(AdmissionAsked("i4", objecting=(2, 4)), ItemOpened("i4"))
+    with pytest.raises(NotAdmitted):
+        secretary.record(VoteHeld("v", OnProposal(""), Unanimous()))
+
+
+@pytest.mark.rule("R-289", "R-290")
+def test_a_tie_in_an_election_is_decided_by_lot_and_never_by_the_leader(session: Session) -> None:
+    """Six vote, three for each, in both rounds."""
+    secretary = begun(session, a_called_meeting(session), range(1, 7))
+    tied = Round((("Fana Ap to", 3), ("Fana H to", 3)), 0)
+    secretary.record(ItemOpened("i2"), *(OfficeRoundHeld("e", Office.OTHER, tied) for _ in range(2)))
+    assert secretary.log.now.elections[0].winner is None
+    secretary.record(LotDrawn("e", "Fana H to"), Decided("Fana H to velges.", "e"))
+    assert secretary.log.now.elections[0].winner == "Fana H to"
