@@ -1,6 +1,6 @@
 """Meetings: plan, agenda with papers, case numbers, seats, events, minutes; who is summoned, absent and called.
 
-Revision: 0014, after: 0016.
+Revision: 0014, after: 0017.
 """
 
 import sqlalchemy as sa
