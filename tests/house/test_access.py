@@ -38,6 +38,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.elections": ("/valg", EVERYONE, {}),
     "site.election": ("/valg/2031", NOT_THERE, {}),
     "site.contest": ("/valg/2031/fana", NOT_THERE, {}),
+    "site.explanation": ("/valg/2031/fana/forklaring", NOT_THERE, {}),
     "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
     "site.calendar": ("/valg/2031/kalender", NOT_THERE, {}),
     "site.calendar_ics": ("/valg/2031/kalender.ics", NOT_THERE, {}),
