@@ -37,6 +37,7 @@ from app.meetings.domain.leading import CannotLead, LeaderNotInSeat
 from app.meetings.domain.meeting_elections import Office
 from app.meetings.domain.minutes import full_minutes
 from app.meetings.domain.presence import Sitting
+from app.meetings.domain.proceedings import MeetingNotRunning
 from app.meetings.domain.quorum import NotQuorate
 from app.meetings.domain.record_items import NotAdmitted
 from app.meetings.domain.states import ItemState, MeetingState
@@ -48,6 +49,7 @@ from app.meetings.models import MeetingEventRow, MeetingRosterRow
 from app.meetings.queries import roster_of_meeting
 from app.meetings.services.agenda import ItemHeading
 from tests.held_meetings import SIX_O_CLOCK, Secretary, a_called_meeting, an_evening_held, begun, decide, person_in
+from tests.stored_meetings import a_meeting, fana_elected
 
 FOR, AGAINST = Choice.FOR, Choice.AGAINST
 
@@ -282,3 +284,14 @@ def test_a_tie_in_an_election_is_decided_by_lot_and_never_by_the_leader(session:
     assert secretary.log.now.elections[0].winner is None
     secretary.record(LotDrawn("e", "Fana H to"), Decided("Fana H to velges.", "e"))
     assert secretary.log.now.elections[0].winner == "Fana H to"
+
+
+@pytest.mark.rule("R-282")
+def test_nothing_is_recorded_of_a_meeting_that_nobody_is_summoned_to(session: Session) -> None:
+    """Planned, and moved after it was called: it is called anew first."""
+    council, _ = fana_elected(session)
+    planned = a_meeting(session, council)
+    with pytest.raises(MeetingNotRunning) as refused:
+        Secretary(session, planned).record(RollCalled(()))
+    assert refused.value.state is MeetingState.PLANNED
+    assert rows(session) == []

@@ -18,7 +18,7 @@ from app.meetings.domain.event_json import entry_json
 from app.meetings.domain.event_log import Entry, EventLog, LogEntry, Undo, append
 from app.meetings.domain.events import ItemRaised, RollCalled
 from app.meetings.domain.exemption import require_legal_basis
-from app.meetings.domain.proceedings import require_running
+from app.meetings.domain.proceedings import MeetingNotRunning, require_running
 from app.meetings.domain.states import ItemState, MeetingState
 from app.meetings.live.events import EventRecorded, EventUndone, ItemRaisedInMeeting
 from app.meetings.live.queries import log_of
@@ -29,6 +29,9 @@ from app.meetings.services.roster import take_roster
 
 RECORDED_STATES = frozenset({MeetingState.RUNNING, MeetingState.CLOSED})
 """The states of a meeting that its log decides."""
+
+NOT_CALLED = frozenset({MeetingState.PLANNED, MeetingState.MOVED, MeetingState.CANCELLED})
+"""The states of a meeting that nobody has been summoned to: nothing can be recorded of it."""
 
 
 def record_entry(session: Session, meeting: Meeting, entry: LogEntry, *, by: Actor, at: datetime) -> EventLog:
@@ -41,6 +44,7 @@ def record_entry(session: Session, meeting: Meeting, entry: LogEntry, *, by: Act
     Rules: R-287, R-300.
     """
     hold(session, meeting)
+    _require_called(meeting)
     log = log_of(session, meeting, at)
     if is_recorded(log, entry):
         return log
@@ -111,6 +115,15 @@ def hold(session: Session, meeting: Meeting) -> None:
     session.flush()
     session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
     session.refresh(meeting)
+
+
+def _require_called(meeting: Meeting) -> None:
+    """Law: kommuneloven (2018) § 11-3.
+
+    Rules: R-282.
+    """
+    if meeting.state in NOT_CALLED:
+        raise MeetingNotRunning(meeting.state)
 
 
 def _store(session: Session, meeting: Meeting, entry: LogEntry, *, by: Actor, at: datetime) -> None:
