@@ -47,6 +47,11 @@ class ShownVote:
     parties: tuple[PartyVotes, ...]
     members: tuple[MemberVote, ...]
 
+    @property
+    def split(self) -> bool:
+        """Whether not everybody voted the same, so that it matters how each party did."""
+        return len({each.choice for each in self.members}) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class MinutesPage:
