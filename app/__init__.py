@@ -75,6 +75,9 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
+    from app.elections.changed_ballots import views as changed_ballots
+    from app.elections.changed_ballots.entry_views import batch_entries
+    from app.elections.changed_ballots.sample_views import ballot_samples
     from app.elections.commands import elections
     from app.elections.lists.board_views import list_board
     from app.elections.lists.commands import forget_signers_command
@@ -93,13 +96,25 @@ def _open_rooms(app: "Flask") -> None:
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
-    list_rooms = (list_room, list_papers, list_board)
-    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
+    election_rooms = (
+        desk.admin,
+        setting_up.set_up_room,
+        calendar_room,
+        list_room,
+        list_papers,
+        list_board,
+        ballot_papers,
+        validity_room,
+        changed_ballots.batch_room,
+        batch_entries,
+        ballot_samples,
+    )
     public_rooms = (site, districts, public_lists, public_meetings, public_minutes_pages)
-    for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, *meetings.ROOMS, *public_rooms):
+    beside = (*councils_rooms, *meetings.ROOMS)
+    for room in (auth, trail.audit_room, *election_rooms, *beside, *public_rooms):
         app.register_blueprint(room)
-    council_rooms = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *council_rooms, *trail.STAFF_ROOMS)
+    of_councils = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
