@@ -22,6 +22,9 @@ def create_app(config: "Config | None" = None) -> "Flask":
         SQLALCHEMY_DATABASE_URI=config.database_url,
         MIGRATIONS=Path(__file__).parent.parent / "migrations",
         RATELIMIT_ENABLED=config.rate_limits,
+        LARGEST_PAPER=config.largest_paper,
+        SMTP=config.smtp,
+        MAIL_FROM=config.mail_from,
     )
     _build_core(app, config)
     _open_rooms(app)
@@ -80,9 +83,12 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
+    from app.meetings import views as meetings
     from app.public.counting_views import counting_hall
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.meeting_views import public_meetings
+    from app.public.minutes_views import public_minutes_pages
     from app.public.record_views import public_records
     from app.public.views import site
 
@@ -93,11 +99,14 @@ def _open_rooms(app: "Flask") -> None:
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
     election_rooms_after = (*batch_rooms, *after_election.ROOMS)
-    open_rooms = (site, districts, public_lists, public_records, calendar_links, counting_hall)
-    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *councils_rooms, *open_rooms):
+    public_of_meetings = (public_meetings, public_minutes_pages)
+    open_rooms = (site, districts, public_lists, public_records, calendar_links, counting_hall, *public_of_meetings)
+    beside = (*councils_rooms, *meetings.ROOMS)
+    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *beside, *open_rooms):
         app.register_blueprint(room)
     election_staff = (*setting_up.STAFF_ROOMS, *counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
-    staff_rooms = (*election_staff, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
+    of_councils = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*election_staff, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

@@ -137,6 +137,7 @@ def _navigation() -> dict[str, object]:
     return {
         "public_navigation": (
             (_("Bydelene"), url_for("districts.overview")),
+            (_("Møter"), url_for("public_meetings.overview")),
             (_("Valg"), url_for("site.elections")),
         )
     }

@@ -113,6 +113,27 @@ ACTS: Mapping[str, object] = {
     "ComplaintForwarded": _l("Klage sendt til klageinstansen"),
     "ComplaintReceived": _l("Klage mottatt"),
     "RecordIssued": _l("Valgprotokoll utstedt"),
+    # meetings
+    "MeetingPlanned": _l("Møte planlagt"),
+    "MeetingChanged": _l("Møte endret"),
+    "MeetingMoved": _l("Møte flyttet"),
+    "MeetingCancelled": _l("Møte avlyst"),
+    "MeetingCalled": _l("Møte kalt inn"),
+    "RosterTaken": _l("Møtets plasser skrevet ned"),
+    "AgendaItemPut": _l("Sak lagt til"),
+    "AgendaItemChanged": _l("Sak endret"),
+    "AgendaItemMoved": _l("Sakens tilstand endret"),
+    "AgendaOrdered": _l("Sakslistens rekkefølge endret"),
+    "StandingRulesSet": _l("Reglement for møtene ført"),
+    "SummonsSent": _l("Innkallinger sendt på e-post"),
+    "SummonsRead": _l("Innkalling lest"),
+    "AbsenceReported": _l("Forfall meldt"),
+    "AbsenceWithdrawn": _l("Forfall trukket"),
+    "DeputyAsked": _l("Varamedlem spurt"),
+    "DeputyAnswered": _l("Varamedlem har svart"),
+    "RecipientAdded": _l("Mottaker av innkallingen lagt til"),
+    "RecipientRemoved": _l("Mottaker av innkallingen fjernet"),
+    "ItemDemanded": _l("Krav om sak ført"),
 }
 
 
