@@ -130,3 +130,13 @@ def test_the_answer_pages_are_never_kept(client: Browser, session: Session, call
 
 def test_the_secret_is_the_applications_own(app: Flask) -> None:
     assert app.config["SECRET_KEY"] == SECRET
+
+
+def test_the_signed_part_of_a_link_is_not_in_the_log(
+    client: Browser, session: Session, called_meeting: Meeting, capfd: pytest.CaptureFixture[str]
+) -> None:
+    at = summons_page(called_meeting, person(session, "Ap en"))
+    client.get(at)
+    logged = capfd.readouterr().err
+    assert '"path": "/innkalling/…"' in logged
+    assert at.removeprefix("/innkalling/") not in logged
