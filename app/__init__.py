@@ -38,8 +38,10 @@ def _build_core(app: "Flask", config: "Config") -> None:
     from app.core.formatting import init_formatting
     from app.core.i18n import init_languages
     from app.core.logs import init_logs
+    from app.core.practice import init_practice, practice_mark
     from app.core.row_numbers import init_row_numbers
     from app.core.security import init_security
+    from app.pdf.page_mark import mark_pages_with
 
     init_row_numbers(app)
     init_logs(app)
@@ -49,6 +51,8 @@ def _build_core(app: "Flask", config: "Config") -> None:
     init_formatting(app)
     init_assets(app)
     init_error_pages(app)
+    init_practice(app)
+    mark_pages_with(practice_mark)
 
 
 def _open_rooms(app: "Flask") -> None:
@@ -66,10 +70,14 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.in_term import views as councils
     from app.councils.places.commands import places
     from app.demo.commands import demo
+    from app.demo.practice.commands import practice
     from app.elections import views as desk
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
+    from app.elections.changed_ballots import views as changed_ballots
+    from app.elections.changed_ballots.entry_views import batch_entries
+    from app.elections.changed_ballots.sample_views import ballot_samples
     from app.elections.commands import elections
     from app.elections.lists.board_views import list_board
     from app.elections.lists.commands import forget_signers_command
@@ -83,21 +91,34 @@ def _open_rooms(app: "Flask") -> None:
     from app.public.district_views import districts
     from app.public.list_views import public_lists
     from app.public.meeting_views import public_meetings
+    from app.public.minutes_views import public_minutes_pages
     from app.public.views import site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
-    list_rooms = (list_room, list_papers, list_board)
-    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, validity_room)
-    public_rooms = (site, districts, public_lists, public_meetings)
-    for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, *meetings.ROOMS, *public_rooms):
+    election_rooms = (
+        desk.admin,
+        setting_up.set_up_room,
+        calendar_room,
+        list_room,
+        list_papers,
+        list_board,
+        ballot_papers,
+        validity_room,
+        changed_ballots.batch_room,
+        batch_entries,
+        ballot_samples,
+    )
+    public_rooms = (site, districts, public_lists, public_meetings, public_minutes_pages)
+    beside = (*councils_rooms, *meetings.ROOMS)
+    for room in (auth, trail.audit_room, *election_rooms, *beside, *public_rooms):
         app.register_blueprint(room)
-    council_rooms = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *council_rooms, *trail.STAFF_ROOMS)
+    of_councils = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for group in (users, audit, places, elections, demo):
+    for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

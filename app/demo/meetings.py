@@ -1,7 +1,7 @@
 """Meetings of the demo's councils, 2025 to 2027: those that have been, the next ones called, the rest planned.
 
 One is moved, one cancelled, one has an additional agenda, and to the next in Fana a member cannot come. What happened
-in the meetings that have been is not told here.
+in the latest that have been is in ``held_meetings``.
 """
 
 import tempfile
@@ -16,6 +16,7 @@ from app.core.clock import OSLO
 from app.councils.council_models import Council
 from app.councils.models import Municipality
 from app.councils.queries import councils
+from app.demo.held_meetings import hold
 from app.demo.meeting_cases import ADDITIONAL, DECISIONS, EXEMPT, INFORMATION, REFERRAL, DemoCase
 from app.meetings.agenda.file_types import PaperKind
 from app.meetings.agenda.services.papers import Paper, attach, set_case_text
@@ -43,6 +44,9 @@ NOTICE = timedelta(days=14)
 WEEKS = ("2025-03-10", "2025-06-10", "2025-09-15", "2025-11-24", "2026-02-09", "2026-04-20", "2026-06-08", "2026-09-14")
 """The weeks of the meetings that have been; the councils meet on four evenings of each, two by two."""
 
+FANA_FROM = "2026-02-09"
+"""From this week on it is told what happened in Fana; of the other councils, only in the latest meeting."""
+
 NEXT_WEEK = "2026-12-07"
 PLANNED_WEEKS = ("2027-01-25", "2027-03-08", "2027-04-26", "2027-06-07", "2027-09-06")
 NYNORSK = frozenset({"arna"})
@@ -64,7 +68,10 @@ def make_meetings(session: Session, municipality: Municipality) -> None:
     for place, council in enumerate(each for each in councils(session) if each.abolished_on is None):
         _rules(session, council, place)
         for number, week in enumerate(WEEKS):
-            _held(session, _meeting(session, council, week, place), number + place)
+            meeting = _meeting(session, council, week, place)
+            _held(session, meeting, number + place)
+            if week == WEEKS[-1] or (council.slug == "fana" and week >= FANA_FROM):
+                hold(session, meeting, number + place)
         _next(session, _meeting(session, council, NEXT_WEEK, place), place)
         for week in PLANNED_WEEKS:
             _planned(session, _meeting(session, council, week, place), week)

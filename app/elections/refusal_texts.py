@@ -10,6 +10,7 @@ from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
+from app.elections.changed_ballots.refusal_texts import describe_typed
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
@@ -169,7 +170,11 @@ def describe(error: DomainError) -> str:
                 lot=as_argument(Lot(drawn_between, winner)),
             )
     if text := (
-        describe_validity(error) or describe_set_up(error) or describe_ballot_papers(error) or describe_list(error)
+        describe_validity(error)
+        or describe_set_up(error)
+        or describe_ballot_papers(error)
+        or describe_list(error)
+        or describe_typed(error)
     ):
         return text
     raise TypeError(f"no text for {type(error).__name__}")

@@ -20,8 +20,10 @@ from app.meetings.domain import (
 )
 from app.meetings.domain.minutes_states import MinutesCannotMove
 from app.meetings.live import log_refusal_texts, seat_refusal_texts, vote_refusal_texts
+from app.meetings.live.blocker_words import blocker_words
 from app.meetings.live.told import Told
 from app.meetings.meeting_words import item_state_name, meeting_state_name, minutes_state_name
+from app.meetings.minutes_room import refusals as minutes_refusals
 
 NOTHING_TOLD = Told()
 
@@ -148,6 +150,22 @@ def _of_minutes(error: DomainError, told: Told) -> str | None:
                 now=minutes_state_name(from_state),
                 wanted=minutes_state_name(to_state),
             )
+        case minutes_refusals.MinutesNotReady(findings):
+            return _(
+                "Protokollen kan ikke godkjennes ennå (R-300): %(missing)s",
+                missing=" ".join(blocker_words(each, told) for each in findings),
+            )
+        case minutes_refusals.NoApprovingVote():
+            return _(
+                "Ingen senere møter i utvalget har vedtatt å godkjenne en protokoll (R-300). Velg underskrifter, eller vent til "
+                "neste møte."
+            )
+        case minutes_refusals.NoMinutesYet():
+            return _("Det finnes ingen protokoll dette kan gjøres med ennå.")
+        case minutes_refusals.MeetingStillRuns():
+            return _("Møtet er ikke hevet. Protokollen føres i møterommet til det er hevet.")
+        case minutes_refusals.NothingNoted():
+            return _("Skriv hva som rettes eller bemerkes.")
         case approval.SignaturesMissing(missing):
             return _(
                 "Disse har ikke skrevet under ennå: %(names)s (R-300).",

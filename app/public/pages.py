@@ -10,6 +10,7 @@ from app.public.contest_result import ContestResult
 from app.public.headings import ContestHeading, PublishedElection, state_in
 from app.public.overview import ElectionOverview
 from app.public.shown_lists import ShownList
+from app.public.write_in_effect import WriteInEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class ContestPage:
-    """The election in one district: who stands, and, once settled and released, the result, or why there is none."""
+    """The election in one district: who stands, and, once settled and released, the result, or why there is none.
+
+    ``write_ins`` is what they decided; None where there is no result.
+    """
 
     election: PublishedElection
     contest: ContestHeading
@@ -30,6 +34,7 @@ class ContestPage:
     result: ContestResult | None
     contests: tuple[ContestHeading, ...]
     no_settlement: NoSettlement | None = None
+    write_ins: WriteInEffect | None = None
 
     @property
     def state(self) -> ElectionState:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.audit.services import Actor, record
 from app.councils.domain.lots import LotRequired
 from app.councils.domain.seats import DecidedBy
+from app.elections.changed_ballots.queries import changed_ballots_are_in
 from app.elections.domain.election import Contest, Election
 from app.elections.domain.majority_election import is_majority_election
 from app.elections.domain.rule_sets import RULE_SETS
@@ -28,7 +29,6 @@ from app.elections.queries import (
     contests_of,
     count_lines,
     current_settlement,
-    has_ballots_file,
     load_election,
     lock,
     second_count,
@@ -74,8 +74,8 @@ def settle_contests(
     A contest that is settled stays as it is, whatever lots are given now. When lots are required, they are returned and
     nothing is stored. Contests with fewer than two lists, or without a ballot for any, are left out.
 
-    Refused when there are no others, and until a file of changed ballots has come in, be it one that says there are
-    none.
+    Refused when there are no others, and until changed ballots have come in, each contest's typed from paper or in a
+    file, be it one that says there are none.
 
     Law: valgloven (2002) § 10-7, ch. 11; valgloven (2023) ch. 13, § 10-15.
     Rules: R-3, R-115, R-150, R-180.
@@ -98,7 +98,7 @@ def settle_contests(
     if not inputs:
         _finish(session, election, apart, by=by, at=at)
         return Settled(tuple(known.values()), new=False, left_out=apart)
-    if not has_ballots_file(session, election.id):
+    if not all(changed_ballots_are_in(session, each.row) for each in inputs):
         raise NoBallotsFile(election.address)
     made = settle_in_turn([(each.contest, each.tally) for each in inputs], RULE_SETS[setup.rule_set], lots)
     if any(isinstance(each, LotRequired) for each in made):

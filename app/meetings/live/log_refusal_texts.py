@@ -5,9 +5,10 @@ from flask_babel import gettext
 from app.core.errors import DomainError
 from app.meetings.domain import event_json, event_log, proceedings, record_frame, record_items, record_talk
 from app.meetings.domain.states import MeetingState
-from app.meetings.live import seat_refusal_texts, vote_refusal_texts
+from app.meetings.live import moments, seat_refusal_texts, vote_refusal_texts
 from app.meetings.live.told import Told
 from app.meetings.meeting_words import meeting_state_name
+from app.meetings.minutes_texts.words import clock_time
 
 
 def _(text: str, **facts: object) -> str:
@@ -39,8 +40,14 @@ def _of_log(error: DomainError, facts: Told) -> str | None:
                 expected=expected,
             )
         case event_log.MeetingIsClosed():
+            return _("Møtet er hevet, og hendelsene er låst (R-300). Feil rettes med en merknad til protokollen.")
+        case moments.TimeDoesNotFit(at, earliest, latest):
             return _(
-                "Møtet er hevet, og hendelsene er låst (R-300). Feil rettes med en merknad til protokollen."
+                "Klokken %(typed)s passer ikke: dette må ha skjedd fra %(earliest)s til %(latest)s (R-300). Skjedde det "
+                "tidligere, velg hva det skjedde før.",
+                typed=clock_time(at),
+                earliest=clock_time(earliest) if earliest else "–",
+                latest=clock_time(latest),
             )
         case event_log.NothingToUndo():
             return _("Det er ikke noe å angre: hendelsen er ikke ført, eller er alt angret.")

@@ -55,7 +55,8 @@ def _of_seats(error: DomainError, facts: Told) -> str | None:
             )
         case record_frame.NobodySteppedDown(seat):
             return _(
-                "Ingen har gått fra plass %(seat)s i saken. Den som kommer for en fraværende, føres som «kom».", seat=seat
+                "Ingen har gått fra plass %(seat)s i saken. Den som kommer for en fraværende, føres som «kom».",
+                seat=seat,
             )
     return None
 

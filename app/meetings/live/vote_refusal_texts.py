@@ -5,6 +5,7 @@ from flask_babel import gettext
 from app.core.errors import DomainError
 from app.core.formatting import joined
 from app.meetings.domain import meeting_elections, quorum, record_votes, vote_forms, vote_results
+from app.meetings.live import typed_lines
 from app.meetings.live.told import Told
 
 
@@ -54,6 +55,15 @@ def _of_readiness(error: DomainError, facts: Told) -> str | None:
 
 def _of_forms(error: DomainError) -> str | None:
     match error:
+        case typed_lines.VoteNotUnderstood(part, known):
+            return _(
+                "«%(part)s» kan ikke leses. Skriv «enstemmig», eller parti, plass eller «resten» og til slutt «for» eller "
+                "«mot», med semikolon mellom. Partiene er %(parties)s.",
+                part=part,
+                parties=joined(known) or "–",
+            )
+        case typed_lines.LineNotUnderstood(line, wanted):
+            return _("Linjen «%(line)s» kan ikke leses. Skriv den slik: «%(wanted)s».", line=line, wanted=wanted)
         case vote_forms.VoteOfEmptySeat(seat):
             return _("Plass %(seat)s er tom, eller er ikke med på dette, og har ingen stemme (R-287).", seat=seat)
         case vote_forms.PartyNotPresent(party, present):
