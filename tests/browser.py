@@ -44,7 +44,8 @@ class Browser(FlaskClient):
 
     def token(self) -> str:
         """A valid token, for a form that is sent by hand: one with a file, or with one field several times."""
-        return self._in_session(generate_csrf)
+        token: str = self._in_session(generate_csrf)
+        return token
 
     def fill_in(self, path: str, fields: Mapping[str, str]) -> TestResponse:
         """Open ``path``, find the form with all of ``fields``, fill it in and send it to where it says."""

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from app.core.clock import OSLO
 from app.councils.council_models import Council
 from app.councils.queries import council_by_slug
-from app.meetings.agenda.services.papers import content
+from app.meetings.agenda.services.papers import streamed_content
 from app.meetings.calling.documents.gathered_summons import gathered_summons
 from app.meetings.domain.minutes import Face
 from app.meetings.models import Meeting
@@ -96,7 +96,7 @@ def public_paper(session: Session, address: str, number: int) -> PublicPaper | N
         for paper in item.attachments if not item.exempt_under else ():
             if paper.id == number and not paper.exempt_under:
                 file = paper.file
-                return PublicPaper(file.name, file.kind, file.size, content(session, file.id))
+                return PublicPaper(file.name, file.kind, file.size, streamed_content(session, file.id))
     return None
 
 

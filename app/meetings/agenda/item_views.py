@@ -27,7 +27,7 @@ from app.meetings.agenda.file_types import MEDIA_TYPES, PaperKind, kind_of
 from app.meetings.agenda.forms import DemandForm, ItemForm, PaperForm, bases
 from app.meetings.agenda.queries import demand_of, demanding, members_of
 from app.meetings.agenda.services.demand import record_demand
-from app.meetings.agenda.services.papers import Paper, attach, content, detach, set_case_text
+from app.meetings.agenda.services.papers import Paper, attach, detach, set_case_text, streamed_content
 from app.meetings.agenda.views import act_on_meeting
 from app.meetings.domain.exemption import Passage
 from app.meetings.edit_form import EditForm
@@ -168,7 +168,9 @@ def demand(address: str, key: str) -> ResponseReturnValue:
 def streamed(attachment: Attachment) -> Response:
     """The bytes of a paper, a piece at a time; always downloaded, never shown as a page of ours."""
     file = attachment.file
-    answered = Response(stream_with_context(content(db.session(), file.id)), mimetype=MEDIA_TYPES[PaperKind(file.kind)])
+    answered = Response(
+        stream_with_context(streamed_content(db.session(), file.id)), mimetype=MEDIA_TYPES[PaperKind(file.kind)]
+    )
     answered.headers.set("Content-Disposition", "attachment", filename=file.name)
     answered.content_length = file.size
     answered.headers["Cache-Control"] = "no-store"

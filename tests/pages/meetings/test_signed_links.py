@@ -5,6 +5,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core import logs
 from app.core.database import transaction
 from app.councils.council_models import Person
 from app.meetings.calling.links import Linked, deputy_token, summons_token
@@ -130,3 +131,13 @@ def test_the_answer_pages_are_never_kept(client: Browser, session: Session, call
 
 def test_the_secret_is_the_applications_own(app: Flask) -> None:
     assert app.config["SECRET_KEY"] == SECRET
+
+
+def test_the_signed_part_of_a_link_is_not_in_the_log(
+    client: Browser, session: Session, called_meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = summons_page(called_meeting, person(session, "Ap en"))
+    logged: list[str] = []
+    monkeypatch.setattr(logs.log, "info", lambda _event, **facts: logged.append(facts["path"]))
+    client.get(at)
+    assert logged == ["/innkalling/…"]

@@ -129,6 +129,14 @@ def content(session: Session, file_id: int) -> Iterator[bytes]:
         yield zlib.decompress(piece)
 
 
+def streamed_content(session: Session, file_id: int) -> Iterator[bytes]:
+    """The same for an answer that is sent after its request has ended: the connection is given back with the last."""
+    try:
+        yield from content(session, file_id)
+    finally:
+        session.close()
+
+
 def _keep(session: Session, paper: Paper, by: Actor, at: datetime) -> MeetingFile:
     file = MeetingFile(
         name=paper.name[-255:],
