@@ -26,6 +26,7 @@ def create_app(config: "Config | None" = None) -> "Flask":
         SMTP=config.smtp,
         MAIL_FROM=config.mail_from,
     )
+    app.extensions[FACTORY] = create_app
     _build_core(app, config)
     _open_rooms(app)
     _add_commands(app)
@@ -84,13 +85,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
     from app.meetings import views as meetings
-    from app.public.counting_views import counting_hall
-    from app.public.district_views import districts
-    from app.public.list_views import public_lists
-    from app.public.meeting_views import public_meetings
-    from app.public.minutes_views import public_minutes_pages
-    from app.public.record_views import public_records
-    from app.public.views import site
+    from app.public import rooms as public_site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
@@ -99,8 +94,7 @@ def _open_rooms(app: "Flask") -> None:
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
     election_rooms_after = (*batch_rooms, *after_election.ROOMS)
-    public_of_meetings = (public_meetings, public_minutes_pages)
-    open_rooms = (site, districts, public_lists, public_records, calendar_links, counting_hall, *public_of_meetings)
+    open_rooms = (*public_site.ROOMS, calendar_links)
     beside = (*councils_rooms, *meetings.ROOMS)
     for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *beside, *open_rooms):
         app.register_blueprint(room)

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.database import Base, db
 
 KNOWN = "verv practice"
+FACTORY = "verv factory"
+"""What an application is made with, among its extensions: a practice is filled through an application of its own."""
 
 
 class PracticeCopy(Base):

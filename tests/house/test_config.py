@@ -122,14 +122,16 @@ def started(*command: str, **settings: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(("given", "largest"), [("", 20), ("1", 1), ("200", 200)])
-def test_the_largest_file_is_told_in_megabytes(given: str, largest: int) -> None:
-    assert config.megabytes(given) == largest
+def test_the_largest_file_is_told_in_megabytes(monkeypatch: pytest.MonkeyPatch, given: str, largest: int) -> None:
+    monkeypatch.setenv("VERV_LARGEST_FILE", given)
+    assert config.megabytes("VERV_LARGEST_FILE", 20) == largest
 
 
 @pytest.mark.parametrize("given", ["0", "201", "20 MB", "-1", "²"])
-def test_what_is_no_number_of_megabytes_is_refused(given: str) -> None:
+def test_what_is_no_number_of_megabytes_is_refused(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("VERV_LARGEST_FILE", given)
     with pytest.raises(config.UnusableSetting) as refused:
-        config.megabytes(given)
+        config.megabytes("VERV_LARGEST_FILE", 20)
     assert str(refused.value) == f"VERV_LARGEST_FILE is '{given}'; expected megabytes from 1 to 200."
 
 
