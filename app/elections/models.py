@@ -100,6 +100,8 @@ class CandidateListRow(Base):
 class CandidateRow(Base):
     """One name on a list, frozen with it (R-66): whether the person is eligible (R-163) is what the setup file said.
 
+    What was found out later stands in ``settling.models.EligibilityFindingRow`` and goes first.
+
     ``group_name`` is the group the person belongs to, on a joint list that tells so (R-54).
 
     ``person_id`` is who it is in the register of persons, known once the election is found valid and, for the lists
@@ -205,6 +207,9 @@ class ChangedBallotRow(Base):
 
 class SettlementRow(Base):
     """A settlement of a contest, made once from inputs whose fingerprint it carries. Never changed, never removed.
+
+    What the board decides about it stands in ``settling.models``: a settlement counts when it is decided there, for as
+    long as it is not annulled there.
 
     ``document`` is the whole domain ``Settlement`` with every step, as JSON: pages, records and files print from it.
     """

@@ -20,6 +20,7 @@ from app.elections.fault_texts import describe_all
 from app.elections.files.settle_files import LotAmbiguous
 from app.elections.lists.refusal_texts import describe_list
 from app.elections.set_up_refusal_texts import describe_set_up
+from app.elections.settling.refusal_texts import describe_settling
 from app.elections.state_texts import election_state_text
 from app.elections.validity_refusal_texts import describe_validity
 
@@ -168,10 +169,9 @@ def describe(error: DomainError) -> str:
                 "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
-    if text := (
-        describe_validity(error) or describe_set_up(error) or describe_ballot_papers(error) or describe_list(error)
-    ):
-        return text
+    for describe_part in (describe_validity, describe_set_up, describe_ballot_papers, describe_list, describe_settling):
+        if text := describe_part(error):
+            return text
     raise TypeError(f"no text for {type(error).__name__}")
 
 

@@ -31,6 +31,7 @@ from app.elections.models import (
 )
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
+from app.elections.settling.standing import in_force
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
 from app.public.headings import ContestHeading, PublishedElection, no_settlement, shown_state
@@ -81,7 +82,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
         )
         .join(Municipality, Municipality.id == ElectionRow.municipality_id)
         .join(ContestRow, ContestRow.election_id == ElectionRow.id)
-        .outerjoin(SettlementRow, SettlementRow.contest_id == ContestRow.id)
+        .outerjoin(SettlementRow, (SettlementRow.contest_id == ContestRow.id) & in_force())
         .where(ElectionRow.state != ElectionState.DRAFT)
         .group_by(ElectionRow.id, Municipality.id)
         .order_by(ElectionRow.election_day.desc(), ElectionRow.name, ElectionRow.id)
@@ -186,7 +187,7 @@ def settled_contest_id(session: Session, address: str, code: str, at: datetime) 
     statement = (
         select(ContestRow.id)
         .join(SettlementRow, SettlementRow.contest_id == ContestRow.id)
-        .where(ContestRow.election_id == election.id, ContestRow.code == code)
+        .where(ContestRow.election_id == election.id, ContestRow.code == code, in_force())
     )
     return session.scalar(statement.limit(1))
 
@@ -295,14 +296,15 @@ def _candidates(session: Session, contest_id: int) -> Mapping[int, Iterable[Cand
 def _settlements(
     session: Session, election: PublishedElection, contest_id: int | None = None
 ) -> Mapping[int, StoredSettlement]:
-    """The newest settlement of each contest, or of one; none before the results are released.
+    """The settlement in force of each contest, or of one; none before the results are released.
 
     Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
     Rules: R-140.
     """
     if not election.released:
         return {}
-    newest = select(func.max(SettlementRow.id)).join(ContestRow).where(ContestRow.election_id == election.id)
+    newest = select(func.max(SettlementRow.id)).join(ContestRow)
+    newest = newest.where(ContestRow.election_id == election.id, in_force())
     if contest_id:
         newest = newest.where(ContestRow.id == contest_id)
     statement = select(

@@ -15,6 +15,7 @@ import app.elections
 from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
+from app.elections.domain.blockers import Blocker, BlockerKind
 from app.elections.domain.calendar_rows import CalendarRow
 from app.elections.domain.list_findings import Check, found
 from app.elections.domain.list_proposal_states import ListProposalState
@@ -43,6 +44,9 @@ FACTS = {
     "closes_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "findings": (found(Check.TOO_FEW_CANDIDATES, "R-55", number=6, fewest=7),),
     "lines": ((2, "«x»"),),
+    "blockers": (Blocker(BlockerKind.UNITS_NOT_APPROVED, 2, ("VO 0801", "FO")),),
+    "held_on": date(2027, 9, 12),
+    "on_day": date(2027, 9, 15),
 }
 
 STATES = {ElectionState: ElectionState.OPEN_FOR_LISTS, ListProposalState: ListProposalState.APPROVED}

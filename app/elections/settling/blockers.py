@@ -1,0 +1,53 @@
+"""What stands between a contest and a lawful settlement: one tuple of sources, each told by the part that knows it.
+
+A part of the house that can stand in the way adds its function here.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.elections.domain.blockers import Blocker, BlockerKind
+from app.elections.domain.majority_election import FEWEST_LISTS
+from app.elections.files.counts_file import FIRST, SECOND
+from app.elections.files.file_names import BALLOTS
+from app.elections.models import ContestRow, CountLineRow
+from app.elections.queries import changed_ballots_per_list, has_ballots_file, lists_per_contest
+
+FIRST_COUNT, SECOND_COUNT = "counts.csv:1", "counts.csv:2"
+"""The two counts, as what is missing is named."""
+
+
+def blockers(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
+    """All that is in the way, in the order it is dealt with; nothing for a majority election, which has its own page.
+
+    Rules: R-115, R-130, R-150.
+    """
+    if lists_per_contest(session, contest.election_id).get(contest.id, 0) < FEWEST_LISTS:
+        return ()
+    order = list(BlockerKind)
+    found = [blocker for source in SOURCES for blocker in source(session, contest)]
+    return tuple(sorted(found, key=lambda each: order.index(each.kind)))
+
+
+def files_missing(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
+    """What has not come in at all: the figures of a count, or changed ballots.
+
+    A file that says there are no changed ballots is enough; without one every personal vote would be lost for good.
+
+    Rules: R-115, R-130.
+    """
+    statement = select(CountLineRow.count).where(CountLineRow.contest_id == contest.id).distinct()
+    counted = set(session.scalars(statement))
+    has_ballots = changed_ballots_per_list(session, contest.id) or has_ballots_file(session, contest.election_id)
+    lacking = (
+        (FIRST_COUNT, FIRST not in counted),
+        (SECOND_COUNT, SECOND not in counted),
+        (BALLOTS, not has_ballots),
+    )
+    names = tuple(name for name, lacks in lacking if lacks)
+    return (Blocker(BlockerKind.FILES_MISSING, len(names), names),) if names else ()
+
+
+SOURCES: tuple[Callable[[Session, ContestRow], tuple[Blocker, ...]], ...] = (files_missing,)
