@@ -205,5 +205,5 @@ def test_the_public_page_of_a_district_without_settlement_tells_of_no_decision(
     with transaction() as writing:
         council(writing)
         decide(writing)
-    assert "Godkjent" in page_words(client.get("/valg/2023/fana").text)
-    assert "Godkjent" not in page_words(client.get("/valg/2023/arna").text)
+    assert "Kommunestyret har godkjent valget." in page_words(client.get("/valg/2023/fana").text)
+    assert "Kommunestyret har" not in page_words(client.get("/valg/2023/arna").text)
