@@ -95,9 +95,12 @@ def contest_by_code(session: Session, election: ElectionRow, code: str) -> Conte
     return contests[code]
 
 
-def load_election(session: Session, row: ElectionRow) -> Election:
-    """The election as domain values: contests and lists in the order of the setup."""
-    found = _found_eligible(session, ContestRow.election_id == row.id)
+def load_election(session: Session, row: ElectionRow, *, as_frozen: bool = False) -> Election:
+    """The election as domain values: contests and lists in the order of the setup.
+
+    ``as_frozen``: with everyone as eligible as when the lists were frozen, whatever was found out later.
+    """
+    found = {} if as_frozen else _found_eligible(session, ContestRow.election_id == row.id)
     contests = session.scalars(
         select(ContestRow)
         .where(ContestRow.election_id == row.id)

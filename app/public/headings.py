@@ -48,7 +48,9 @@ class PublishedElection:
 class ContestHeading:
     """The election in one district. ``electors`` is None where it was never recorded.
 
-    ``valid`` is what the municipal council decided on this district, None where nothing is decided.
+    ``valid`` is what the municipal council decided on this district, None where nothing is decided. ``annulled``: the
+    electoral board decided a settlement and annulled it, and no other is decided yet; never before results are
+    released.
     """
 
     id: int
@@ -57,6 +59,7 @@ class ContestHeading:
     seats: int
     electors: int | None
     valid: bool | None = None
+    annulled: bool = False
 
 
 def shown_state(state: ElectionState, *, released: bool) -> ElectionState:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.councils.models import District, Municipality
@@ -31,6 +31,7 @@ from app.elections.models import (
 )
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
+from app.elections.settling.models import SettlementDecisionRow
 from app.elections.settling.standing import in_force
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
@@ -233,6 +234,7 @@ def contest_headings(session: Session, election: PublishedElection) -> tuple[Con
             ContestRow.seats,
             ContestRow.electors,
             ValidityDecisionRow.valid,
+            (_annulled() if election.released else false()).label("annulled"),
         )
         .join(District, District.id == ContestRow.district_id)
         .outerjoin(ValidityDecisionRow, ValidityDecisionRow.contest_id == ContestRow.id)
@@ -240,6 +242,13 @@ def contest_headings(session: Session, election: PublishedElection) -> tuple[Con
         .order_by(ContestRow.ordinal)
     )
     return tuple(ContestHeading(*row) for row in session.execute(statement))
+
+
+def _annulled() -> ColumnElement[bool]:
+    """The contest has had a result, which was annulled, and has none now."""
+    of_contest = select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id).correlate(ContestRow)
+    was_result = of_contest.join(SettlementDecisionRow, SettlementDecisionRow.settlement_id == SettlementRow.id)
+    return was_result.exists() & ~of_contest.where(in_force()).exists()
 
 
 def lists_by_contest(

@@ -73,6 +73,16 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "calendar.done": ("/admin/valg/2031/kalender/lists_decided/gjort", 405, {}),
     "calendar.not_done": ("/admin/valg/2031/kalender/lists_decided/angre", 405, {}),
     "calendar.day": ("/admin/valg/2031/kalender/candidate_refusal/dag", 405, {}),
+    "settling.overview": ("/admin/valg/2031/oppgjor", 302, SEERS_FIND_NOTHING),
+    "settling.contest": ("/admin/valg/2031/oppgjor/fana", 302, SEERS_FIND_NOTHING),
+    "settling.trial": ("/admin/valg/2031/oppgjor/fana/prove", 405, {}),
+    "settling.lot": ("/admin/valg/2031/oppgjor/fana/lodd", 405, {}),
+    "settling.lot_slips": ("/admin/valg/2031/oppgjor/fana/lodd-nb.pdf", 302, SEERS_FIND_NOTHING),
+    "settling.put_forward": ("/admin/valg/2031/oppgjor/fana/foresla", 405, {}),
+    "settling.settlement": ("/admin/valg/2031/oppgjor/fana/1", 302, SEERS_FIND_NOTHING),
+    "settling.decision": ("/admin/valg/2031/oppgjor/fana/1/vedtak", 405, {}),
+    "settling.annulment": ("/admin/valg/2031/oppgjor/fana/1/opphev", 405, {}),
+    "settling_eligibility.findings": ("/admin/valg/2031/oppgjor/fana/valgbarhet", 302, SEERS_FIND_NOTHING),
     "validity.decide": (
         "/admin/valg/2031/gyldighet",
         302,
@@ -184,6 +194,16 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
 SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "auth.sign_in": ("/logg-inn", 422, dict.fromkeys(Role, 302)),
     "auth.my_account": ("/admin/meg", 401, dict.fromkeys(Role, 422)),
+    "settling.trial": ("/admin/valg/2031/oppgjor/fana/prove", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "settling.lot": ("/admin/valg/2031/oppgjor/fana/lodd", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "settling.put_forward": ("/admin/valg/2031/oppgjor/fana/foresla", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "settling.decision": ("/admin/valg/2031/oppgjor/fana/1/vedtak", 401, BOARD_FINDS_NOTHING),
+    "settling.annulment": ("/admin/valg/2031/oppgjor/fana/1/opphev", 401, BOARD_FINDS_NOTHING),
+    "settling_eligibility.findings": (
+        "/admin/valg/2031/oppgjor/fana/valgbarhet",
+        401,
+        ELECTION_OFFICER_FINDS_NOTHING,
+    ),
     "validity.decide": (
         "/admin/valg/2031/gyldighet",
         401,

@@ -11,10 +11,11 @@ def in_force() -> ColumnElement[bool]:
 
     Rules: R-190.
     """
-    decided = select(SettlementDecisionRow).where(SettlementDecisionRow.settlement_id == SettlementRow.id).exists()
-    return decided & standing()
+    decision = select(SettlementDecisionRow.settlement_id).correlate(SettlementRow)
+    return decision.where(SettlementDecisionRow.settlement_id == SettlementRow.id).exists() & standing()
 
 
 def standing() -> ColumnElement[bool]:
     """A settlement that is proposed or decided: what it was made from is locked."""
-    return ~select(SettlementAnnulmentRow).where(SettlementAnnulmentRow.settlement_id == SettlementRow.id).exists()
+    annulment = select(SettlementAnnulmentRow.settlement_id).correlate(SettlementRow)
+    return ~annulment.where(SettlementAnnulmentRow.settlement_id == SettlementRow.id).exists()

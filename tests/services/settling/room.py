@@ -1,5 +1,6 @@
 """The small election in the settlement room: counted and ready, or with a tie; who acts, and when."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from app.elections.services.received import Received
 from app.elections.services.set_up import set_up_election
 from app.elections.settling.queries import newest_trial
 from app.elections.settling.services.settlements import annul, decide, make_trial, propose
-from tests.small_election import BALLOTS, write_files
+from tests.small_election import BALLOTS, Files, write_files
 
 NIGHT = datetime(2023, 9, 12, 20, tzinfo=UTC)
 OFFICER = Actor("officer@bergen.example")
@@ -31,18 +32,37 @@ MEETING = BoardMeeting(date(2023, 9, 12), 5, ("Kari Lie", "Ola Vik", "Per Dal"),
 def counted(
     folder: Path, *, ballots_of_a: int = 60, ballots_of_b: int = 40, contests: tuple[str, ...] = ("fana",)
 ) -> None:
-    """The election with its lists, both counts and changed ballots."""
-    ballots = BALLOTS if contests == ("fana",) else ()
+    """The election with its lists, both counts and changed ballots; without those where A and B are to be equal."""
+    ballots = BALLOTS if contests == ("fana",) and ballots_of_a != ballots_of_b else ()
     files = write_files(
         folder, ballots_of_a=ballots_of_a, ballots_of_b=ballots_of_b, contests=contests, ballots=ballots
     )
+    take_in(files)
+
+
+def three_equal_lists(folder: Path) -> None:
+    """Fana with five seats and lists A, B and C of 50 ballots each: 250 list votes.
+
+    Each has a seat for 250/1.4. Seats 4 and 5 go to two of the three with 250/3: two lots, one after the other.
+    """
+    files = write_files(folder, ballots_of_a=50, ballots_of_b=50, ballots=())
+    setup = json.loads(files.setup.read_text())
+    contest = setup["contests"][0]
+    contest["seats"] = 5
+    contest["lists"].append(contest["lists"][1] | {"code": "C", "name": "Liste C"})
+    files.setup.write_text(json.dumps(setup), encoding="utf-8")
+    counts = files.counts.read_text() + "fana,1,VO,,list:C,50\nfana,2,VO,,list:C,50\n"
+    files.counts.write_text(counts, encoding="utf-8")
+    take_in(files)
+
+
+def take_in(files: Files) -> None:
+    """Store what the three files say."""
     setup, sha256 = read_setup_file(files.setup)
     with transaction() as session:
         made = set_up_election(session, setup, Received(files.setup, sha256), by=AT_THE_KEYBOARD, at=NIGHT)
         read = read_counts(files.counts, load_election(session, made.row))
-        import_counts(
-            session, made.row, read.lines, Received(files.counts, read.sha256), by=AT_THE_KEYBOARD, at=NIGHT
-        )
+        import_counts(session, made.row, read.lines, Received(files.counts, read.sha256), by=AT_THE_KEYBOARD, at=NIGHT)
         import_ballots(session, made.row, files.ballots, by=AT_THE_KEYBOARD, at=NIGHT)
 
 

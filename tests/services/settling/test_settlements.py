@@ -1,6 +1,7 @@
 """A settlement is tried, proposed by one, decided by another, and annulled with a reason; nothing is overwritten.
 
-A has 60 ballots and B 40: list votes 180 and 120, quotients A 128.57, B 85.71, A 60, B 40. Seats A 2, B 1.
+A has 60 ballots and B 40, and one of A's names B1: list votes 179 and 121. Quotients A 127.86, B 86.43, A 59.67,
+B 40.33, so A has two seats and B one.
 """
 
 from datetime import UTC, date, datetime
