@@ -32,7 +32,7 @@ from app.elections.models import (
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
 from app.elections.settling.models import SettlementDecisionRow
-from app.elections.settling.standing import in_force
+from app.elections.settling.standing import decided, in_force, standing
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
 from app.public.headings import ContestHeading, PublishedElection, no_settlement, shown_state
@@ -248,7 +248,7 @@ def _annulled() -> ColumnElement[bool]:
     """The contest has had a result, which was annulled, and has none now."""
     of_contest = select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id).correlate(ContestRow)
     was_result = of_contest.join(SettlementDecisionRow, SettlementDecisionRow.settlement_id == SettlementRow.id)
-    return was_result.exists() & ~of_contest.where(in_force()).exists()
+    return was_result.exists() & ~of_contest.where(decided(), standing()).exists()
 
 
 def lists_by_contest(

@@ -1,4 +1,4 @@
-"""What the board decides about settlements: decisions, annulments, trials, lots, and findings about candidates.
+"""What the board decides about settlements: decisions, annulments, trials, lots, findings; ballots of majority elections.
 
 Settlements from before were proposed and decided in one act at the keyboard, and are recorded so.
 
@@ -16,6 +16,9 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("settlement", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("kind", sa.String(length=20), server_default="lists", nullable=False))
+
     op.create_table(
         "settlement_decision",
         sa.Column("settlement_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -67,8 +70,8 @@ def upgrade() -> None:
         sa.Column("input_sha256", sa.String(length=64), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("seat", sa.Integer(), nullable=False),
-        sa.Column("lists", sa.Text(), nullable=False),
-        sa.Column("winner", sa.String(length=20), nullable=False),
+        sa.Column("between", sa.Text(), nullable=False),
+        sa.Column("winner", sa.String(length=200), nullable=False),
         sa.Column("witnesses", sa.Text(), nullable=False),
         sa.Column("drawn_on", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
@@ -109,8 +112,63 @@ def upgrade() -> None:
     with op.batch_alter_table("eligibility_finding", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_eligibility_finding_candidate_id"), ["candidate_id"], unique=False)
 
+    op.create_table(
+        "majority_batch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contest_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("ballots", sa.Integer(), nullable=False),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("registered_by", sa.String(length=254), nullable=False),
+        sa.CheckConstraint("ballots >= 1", name=op.f("ck_majority_batch_ballots")),
+        sa.ForeignKeyConstraint(["contest_id"], ["contest.id"], name=op.f("fk_majority_batch_contest_id_contest")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_majority_batch")),
+        sa.UniqueConstraint("contest_id", "code", name=op.f("uq_majority_batch_contest_id_code")),
+    )
+    op.create_table(
+        "majority_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("batch_id", sa.Integer(), nullable=False),
+        sa.Column("ballots", sa.Text(), nullable=False),
+        sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("typed_by", sa.String(length=254), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["majority_batch.id"], name=op.f("fk_majority_entry_batch_id_majority_batch")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_majority_entry")),
+    )
+    with op.batch_alter_table("majority_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_majority_entry_batch_id"), ["batch_id"], unique=False)
+
+    op.create_table(
+        "majority_name_ruling",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contest_id", sa.Integer(), nullable=False),
+        sa.Column("written", sa.String(length=200), nullable=False),
+        sa.Column(
+            "ruling",
+            sa.Enum("as_written", "same_as", "unclear", "ineligible", name="ruling", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("person", sa.String(length=200), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.String(length=254), nullable=False),
+        sa.ForeignKeyConstraint(["contest_id"], ["contest.id"], name=op.f("fk_majority_name_ruling_contest_id_contest")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_majority_name_ruling")),
+    )
+    with op.batch_alter_table("majority_name_ruling", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_majority_name_ruling_contest_id"), ["contest_id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("majority_name_ruling", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_majority_name_ruling_contest_id"))
+
+    op.drop_table("majority_name_ruling")
+    with op.batch_alter_table("majority_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_majority_entry_batch_id"))
+
+    op.drop_table("majority_entry")
+    op.drop_table("majority_batch")
     with op.batch_alter_table("eligibility_finding", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_eligibility_finding_candidate_id"))
 
@@ -122,3 +180,5 @@ def downgrade() -> None:
     op.drop_table("trial_settlement")
     op.drop_table("settlement_annulment")
     op.drop_table("settlement_decision")
+    with op.batch_alter_table("settlement", schema=None) as batch_op:
+        batch_op.drop_column("kind")

@@ -180,7 +180,7 @@ def lots_drawn_for(session: Session, frozen: FrozenInput) -> list[Lot]:
     Rules: R-155.
     """
     rows = lot_rows(session, frozen.row.id, frozen.sha256)
-    return [Lot(tuple(row.lists.split()), row.winner) for row in rows]
+    return [Lot(tuple(row.between.splitlines()), row.winner) for row in rows]
 
 
 def refuse_waiting(session: Session, rows: Sequence[ContestRow]) -> None:
@@ -228,7 +228,7 @@ def keep_lots(session: Session, frozen: FrozenInput, settlement: Settlement, *, 
                     input_sha256=frozen.sha256,
                     ordinal=ordinal,
                     seat=drawn.seat,
-                    lists=" ".join(lot.lists),
+                    between="\n".join(lot.lists),
                     winner=lot.winner,
                     witnesses="",
                     drawn_on=at.astimezone(OSLO).date(),

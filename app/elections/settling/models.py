@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.database import Base, stored
 from app.elections.domain.eligibility_findings import FindingCause
-from app.elections.models import CODE, SHA256, CandidateRow
+from app.elections.models import NAME, SHA256, CandidateRow
 
 ACTOR = String(254)
 
@@ -60,7 +60,8 @@ class TrialSettlementRow(Base):
 class SettlementLotRow(Base):
     """A lot that the board has drawn, for the figures with this fingerprint: for as long as they stand, it holds.
 
-    ``lists`` are the codes it was drawn between, with spaces between; ``witnesses`` one name a line.
+    ``between`` are those it was drawn between, list codes or persons, and ``witnesses`` names: one a line. ``seat`` is
+    the seat, or in a majority election the place among the members or the deputies.
     """
 
     __tablename__ = "settlement_lot"
@@ -71,8 +72,8 @@ class SettlementLotRow(Base):
     input_sha256: Mapped[str] = mapped_column(SHA256)
     ordinal: Mapped[int]
     seat: Mapped[int]
-    lists: Mapped[str] = mapped_column(Text)
-    winner: Mapped[str] = mapped_column(CODE)
+    between: Mapped[str] = mapped_column(Text)
+    winner: Mapped[str] = mapped_column(NAME)
     witnesses: Mapped[str] = mapped_column(Text)
     drawn_on: Mapped[date]
     recorded_at: Mapped[datetime]

@@ -7,6 +7,7 @@ from app.core.formatting import joined, long_date
 from app.elections.domain import board_meetings, eligibility_findings
 from app.elections.domain.states import MoveNotAllowed, SettlementState
 from app.elections.settling import refusals
+from app.elections.settling.majority.refusal_texts import describe_majority
 from app.elections.settling.texts import blocker_text, settlement_state_text
 
 
@@ -16,7 +17,8 @@ def _(text: str, **facts: object) -> str:
 
 def describe_settling(error: DomainError) -> str | None:
     """One or two sentences in the reader's language; None when the error is about something else."""
-    return _about_settlements(error) or _about_lots(error) or _about_meetings(error) or _about_findings(error)
+    parts = (_about_settlements, _about_lots, _about_meetings, _about_findings, describe_majority)
+    return next((text for part in parts if (text := part(error))), None)
 
 
 def _about_settlements(error: DomainError) -> str | None:
@@ -63,7 +65,7 @@ def _about_settlements(error: DomainError) -> str | None:
 def _about_lots(error: DomainError) -> str | None:
     match error:
         case refusals.LotNotDrawn(_contest, lists):
-            return _("Det må trekkes lodd mellom liste %(lists)s først.", lists=joined(lists))
+            return _("Det må trekkes lodd mellom %(lists)s først.", lists=joined(lists))
         case refusals.NoLotToDraw(contest):
             return _(
                 "Det er ikke noe lodd å føre for denne plassen i «%(contest)s». Kanskje har noen andre ført det. Loddet som "

@@ -2,17 +2,30 @@
 
 from sqlalchemy import ColumnElement, select
 
-from app.elections.models import SettlementRow
+from app.elections.models import BETWEEN_LISTS, OF_PERSONS, SettlementRow
 from app.elections.settling.models import SettlementAnnulmentRow, SettlementDecisionRow
 
 
 def in_force() -> ColumnElement[bool]:
-    """A settlement that is the result: the board has decided it, and not annulled it.
+    """A settlement between lists that is the result: the board has decided it, and not annulled it.
 
     Rules: R-190.
     """
+    return (SettlementRow.kind == BETWEEN_LISTS) & decided() & standing()
+
+
+def majority_in_force() -> ColumnElement[bool]:
+    """The result of a majority election: the board has decided it, and not annulled it.
+
+    Rules: R-182, R-190.
+    """
+    return (SettlementRow.kind == OF_PERSONS) & decided() & standing()
+
+
+def decided() -> ColumnElement[bool]:
+    """A settlement that the board has decided, whatever came after."""
     decision = select(SettlementDecisionRow.settlement_id).correlate(SettlementRow)
-    return decision.where(SettlementDecisionRow.settlement_id == SettlementRow.id).exists() & standing()
+    return decision.where(SettlementDecisionRow.settlement_id == SettlementRow.id).exists()
 
 
 def standing() -> ColumnElement[bool]:

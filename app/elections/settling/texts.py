@@ -68,6 +68,7 @@ def _missing(name: str) -> str:
         FIRST_COUNT: _("foreløpig opptelling"),
         SECOND_COUNT: _("endelig opptelling"),
         BALLOTS: _("endrede stemmesedler"),
+        "batches": _("stemmesedler"),
     }.get(name, name)
 
 

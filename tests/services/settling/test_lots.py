@@ -72,7 +72,7 @@ def test_a_tie_stops_the_trial_and_the_outcome_of_the_lot_carries_it_on(session:
     assert (stopped.lists, stopped.seat) == (("A", "B"), 3)
     assert seats(record(3, "B")) == {"A": 1, "B": 2}
     row = session.scalars(select(SettlementLotRow)).one()
-    assert (row.lists, row.winner, row.witnesses, row.recorded_by) == ("A B", "B", "Kari Lie\nOla Vik", OFFICER.name)
+    assert (row.between, row.winner, row.witnesses, row.recorded_by) == ("A\nB", "B", "Kari Lie\nOla Vik", OFFICER.name)
 
 
 @pytest.mark.rule("R-154")

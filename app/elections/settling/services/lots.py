@@ -59,7 +59,7 @@ def record_lot(
             input_sha256=trial.input_sha256,
             ordinal=len(lot_rows(session, contest.id, trial.input_sha256)) + 1,
             seat=required.seat,
-            lists=" ".join(required.lists),
+            between="\n".join(required.lists),
             winner=drawn.winner,
             witnesses="\n".join(drawn.witnesses),
             drawn_on=drawn.drawn_on,

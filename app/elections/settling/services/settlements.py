@@ -106,7 +106,7 @@ def decide(session: Session, row: SettlementRow, meeting: BoardMeeting, *, by: A
     Rules: R-8, R-190, R-287.
     """
     contest = row.contest
-    kept = _locked(session, row)
+    kept = locked_settlement(session, row)
     settlement_moves(kept.state, SettlementState.DECIDED)
     if by.name == row.made_by and by != AT_THE_KEYBOARD:
         raise SamePersonDecides(by.name)
@@ -129,7 +129,7 @@ def annul(session: Session, row: SettlementRow, reason: str, *, by: Actor, at: d
     Rules: R-190, R-205, R-207.
     """
     contest, election = row.contest, row.contest.election
-    kept = _locked(session, row)
+    kept = locked_settlement(session, row)
     if validity_is_decided(session, contest.id):
         raise ValidityIsDecided(contest.code)
     settlement_moves(kept.state, SettlementState.ANNULLED)
@@ -164,7 +164,10 @@ def _freeze(session: Session, contest: ContestRow) -> FrozenInput:
     return freeze(session, load_election(session, contest.election), contest)
 
 
-def _locked(session: Session, row: SettlementRow) -> KeptSettlement:
-    """The settlement as it stands now, when nobody else can act on it."""
+def locked_settlement(session: Session, row: SettlementRow) -> KeptSettlement:
+    """The settlement as it stands now, when nobody else can act on it.
+
+    Rules: R-190.
+    """
     lock(session, row.contest.election)
     return next(each for each in settlements_of(session, row.contest_id) if each.row.id == row.id)
