@@ -73,6 +73,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.setting_up import views as setting_up
     from app.elections.setting_up.commands import export_setup_command
     from app.elections.settling.eligibility_views import settling_eligibility
+    from app.elections.settling.majority import views as majority
     from app.elections.settling.views import settling_room
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
@@ -83,12 +84,12 @@ def _open_rooms(app: "Flask") -> None:
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
-    settling_rooms = (settling_room, settling_eligibility)
+    settling_rooms = (settling_room, settling_eligibility, majority.majority_room, majority.majority_typing)
     before_counting = (setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers)
     election_rooms = (desk.admin, *before_counting, *settling_rooms, validity_room)
     for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists):
         app.register_blueprint(room)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *majority.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)

@@ -9,23 +9,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.elections.domain.blockers import Blocker, BlockerKind
-from app.elections.domain.majority_election import FEWEST_LISTS
 from app.elections.files.counts_file import FIRST, SECOND
 from app.elections.files.file_names import BALLOTS
 from app.elections.models import ContestRow, CountLineRow
-from app.elections.queries import changed_ballots_per_list, has_ballots_file, lists_per_contest
+from app.elections.queries import changed_ballots_per_list, has_ballots_file
+from app.elections.settling.majority.queries import blockers as majority_blockers
+from app.elections.settling.majority.queries import is_majority
 
 FIRST_COUNT, SECOND_COUNT = "counts.csv:1", "counts.csv:2"
 """The two counts, as what is missing is named."""
 
 
 def blockers(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
-    """All that is in the way, in the order it is dealt with; nothing for a majority election, which has its own page.
+    """All that is in the way, in the order it is dealt with.
 
-    Rules: R-115, R-130, R-150.
+    Of a majority election only its own batches: it has no lists to count.
+
+    Rules: R-115, R-130, R-150, R-180.
     """
-    if lists_per_contest(session, contest.election_id).get(contest.id, 0) < FEWEST_LISTS:
-        return ()
+    if is_majority(session, contest):
+        return majority_blockers(session, contest)
     order = list(BlockerKind)
     found = [blocker for source in SOURCES for blocker in source(session, contest)]
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))

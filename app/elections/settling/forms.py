@@ -47,8 +47,13 @@ class LotForm(Form):
     )
 
     def offer(self, lists: Iterable[tuple[str, str]]) -> "LotForm":
-        """With the tied lists to choose from: code and name."""
-        self.winner.choices = [choice(code, f"{code}: {name}") for code, name in lists]
+        """With the tied lists to choose from: code and name; a person is code and name in one."""
+        self.winner.choices = [choice(code, name if code == name else f"{code}: {name}") for code, name in lists]
+        return self
+
+    def by_name(self) -> "LotForm":
+        """Asking for a person instead of a list."""
+        self.winner.label.text = _("Hvem vant loddet?")
         return self
 
 

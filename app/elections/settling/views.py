@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
-from typing import Literal
 
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -16,17 +15,18 @@ from app.core.permissions import Permission
 from app.councils.domain.lots import LotRequired
 from app.elections.domain.blockers import Blocker
 from app.elections.domain.board_meetings import BoardMeeting, names_in, needed_for_quorum
-from app.elections.domain.majority_election import FEWEST_LISTS
+from app.elections.domain.majority_election import FEWEST_LISTS, PersonLotRequired
 from app.elections.domain.settlement_differences import differences
 from app.elections.lists.acts import answer, attempt, the_election
-from app.elections.models import ContestRow
+from app.elections.models import BETWEEN_LISTS, ContestRow
 from app.elections.queries import contests_of, lists_per_contest, load_contest
 from app.elections.settling import texts
 from app.elections.settling.acts import the_contest, the_settlement
 from app.elections.settling.blockers import blockers
 from app.elections.settling.figures import list_figures, named
 from app.elections.settling.forms import AnnulForm, DecisionForm, LotForm, ProposeForm, TrialForm
-from app.elections.settling.lot_slips import lot_slips_pdf
+from app.elections.settling.lot_slips import SlipLanguage, lot_slips_pdf
+from app.elections.settling.majority.queries import is_majority, newest_majority_trial
 from app.elections.settling.queries import (
     KeptSettlement,
     Trial,
@@ -52,7 +52,7 @@ class ContestAtAGlance:
     row: ContestRow
     blockers: tuple[Blocker, ...]
     newest: KeptSettlement | None
-    lot: LotRequired | None
+    lot: bool
     majority: bool
 
 
@@ -65,9 +65,9 @@ def overview(address: str) -> ResponseReturnValue:
     glances = []
     for row in contests_of(session, election.id):
         newest = next(iter(settlements_of(session, row.id)), None)
-        trial = newest_trial(session, row.id)
-        lot = trial.outcome if trial and isinstance(trial.outcome, LotRequired) else None
         majority = lists.get(row.id, 0) < FEWEST_LISTS
+        trial = newest_majority_trial(session, row.id) if majority else newest_trial(session, row.id)
+        lot = isinstance(trial.outcome, LotRequired | PersonLotRequired) if trial else False
         glances.append(ContestAtAGlance(row, blockers(session, row), newest, lot, majority))
     return render_template(
         "settling/overview.html", election=election, contests=glances, texts=texts, state_text=election_state_text
@@ -78,7 +78,10 @@ def overview(address: str) -> ResponseReturnValue:
 @requires(SEE)
 def contest(address: str, code: str) -> ResponseReturnValue:
     """One district: what is in the way, the newest trial, the settlements."""
-    return _contest_page(the_contest(address, code))
+    row = the_contest(address, code)
+    if is_majority(db.session(), row):
+        return redirect(url_for("majority.room", address=address, code=code))
+    return _contest_page(row)
 
 
 @settling_room.post("/<code>/prove")
@@ -125,7 +128,7 @@ def lot(address: str, code: str) -> ResponseReturnValue:
 
 @settling_room.get("/<code>/lodd-<any(nb,nn):language>.pdf")
 @requires(SEE)
-def lot_slips(address: str, code: str, language: Literal["nb", "nn"]) -> ResponseReturnValue:
+def lot_slips(address: str, code: str, language: SlipLanguage) -> ResponseReturnValue:
     """The slips to draw between."""
     row = the_contest(address, code)
     found = newest_trial(db.session(), row.id)
@@ -235,6 +238,8 @@ def _contest_page(row: ContestRow, sent: TrialForm | LotForm | ProposeForm | Non
 
 def _settlement_page(address: str, code: str, number: int, sent: DecisionForm | AnnulForm | None = None) -> str:
     session, kept = db.session(), the_settlement(address, code, number)
+    if kept.row.kind != BETWEEN_LISTS:
+        abort(HTTPStatus.NOT_FOUND)
     row = kept.row.contest
     value, made = load_contest(session, row.id), kept.settlement
     before = next((each for each in settlements_of(session, row.id) if each.row.number == number - 1), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.elections.domain.blockers import Blocker, BlockerKind
@@ -24,7 +24,8 @@ from app.elections.domain.majority_entries import (
     ruled,
     typed_ballots,
 )
-from app.elections.models import ContestRow, SettlementRow
+from app.elections.domain.states import ElectionState
+from app.elections.models import CandidateListRow, ContestRow, ElectionRow, SettlementRow
 from app.elections.queries import lists_per_contest
 from app.elections.settling.majority.document import read_majority, read_person_lot
 from app.elections.settling.majority.models import MajorityBatchRow, MajorityNameRulingRow
@@ -56,6 +57,24 @@ class MajorityTrial:
 def is_majority(session: Session, contest: ContestRow) -> bool:
     """Whether the contest elects persons by most votes (R-180)."""
     return lists_per_contest(session, contest.election_id).get(contest.id, 0) < FEWEST_LISTS
+
+
+def where_names_are_typed(session: Session) -> Sequence[ContestRow]:
+    """The contests that elect persons, of elections that are voted in or counted, in the order of their setup.
+
+    Rules: R-180.
+    """
+    lists = select(func.count(CandidateListRow.id)).where(CandidateListRow.contest_id == ContestRow.id)
+    return session.scalars(
+        select(ContestRow)
+        .join(ElectionRow, ElectionRow.id == ContestRow.election_id)
+        .where(
+            ElectionRow.state.in_((ElectionState.VOTING, ElectionState.COUNTING, ElectionState.SETTLED)),
+            lists.correlate(ContestRow).scalar_subquery() < FEWEST_LISTS,
+        )
+        .order_by(ElectionRow.election_day.desc(), ElectionRow.id, ContestRow.ordinal)
+        .options(selectinload(ContestRow.district), selectinload(ContestRow.election))
+    ).all()
 
 
 def batches_of(session: Session, contest_id: int) -> Sequence[MajorityBatchRow]:
