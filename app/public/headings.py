@@ -20,7 +20,8 @@ class PublishedElection:
 
     Before the results are released, ``state`` goes no further than *counting*, and ``settled`` and
     ``newest_settlement`` are 0: that something is settled is itself news about the result.
-    ``approved_lists`` are those of all districts; ``announced`` is when any were last announced.
+    ``approved_lists`` are those of all districts; ``announced`` is when any were last announced. ``newest_majority``
+    is the newest result of a majority election, 0 before the results are released.
     """
 
     id: int
@@ -37,6 +38,7 @@ class PublishedElection:
     newest_settlement: int
     approved_lists: int = 0
     announced: str = ""
+    newest_majority: int = 0
 
     @property
     def is_settled(self) -> bool:

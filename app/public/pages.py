@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.councils.domain.lots import Lot
+from app.elections.domain.majority_election import MajoritySettlement
 from app.elections.domain.settlement import NoSettlement
 from app.elections.domain.states import ElectionState
 from app.public.contest_result import ContestResult
@@ -22,7 +23,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class ContestPage:
-    """The election in one district: who stands, and, once settled and released, the result, or why there is none."""
+    """The election in one district: who stands, and, once settled and released, the result, or why there is none.
+
+    ``majority`` is the result where persons are elected, by most votes.
+    """
 
     election: PublishedElection
     contest: ContestHeading
@@ -30,6 +34,7 @@ class ContestPage:
     result: ContestResult | None
     contests: tuple[ContestHeading, ...]
     no_settlement: NoSettlement | None = None
+    majority: MajoritySettlement | None = None
 
     @property
     def state(self) -> ElectionState:

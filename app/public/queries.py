@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
+from app.elections.domain.majority_election import MajoritySettlement
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
 from app.elections.lists.models import ListAnnouncementRow
@@ -31,8 +32,10 @@ from app.elections.models import (
 )
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
+from app.elections.settling.majority.document import read_majority
+from app.elections.settling.majority.queries import current_majority
 from app.elections.settling.models import SettlementDecisionRow
-from app.elections.settling.standing import decided, in_force, standing
+from app.elections.settling.standing import decided, in_force, majority_in_force, standing
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
 from app.public.headings import ContestHeading, PublishedElection, no_settlement, shown_state
@@ -80,6 +83,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             func.max(SettlementRow.id).label("newest_settlement"),
             _approved_lists().label("approved_lists"),
             _announced().label("announced"),
+            _newest_majority().label("newest_majority"),
         )
         .join(Municipality, Municipality.id == ElectionRow.municipality_id)
         .join(ContestRow, ContestRow.election_id == ElectionRow.id)
@@ -104,6 +108,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             newest_settlement=(row.newest_settlement or 0) if released else 0,
             approved_lists=row.approved_lists,
             announced=str(row.announced or ""),
+            newest_majority=(row.newest_majority or 0) if released else 0,
         )
         for row in session.execute(statement)
     )
@@ -120,6 +125,12 @@ def _announced() -> ScalarSelect[datetime]:
         ContestRow, ContestRow.id == ListAnnouncementRow.contest_id
     )
     return recorded.where(ContestRow.election_id == ElectionRow.id).correlate(ElectionRow).scalar_subquery()
+
+
+def _newest_majority() -> ScalarSelect[int]:
+    of_persons = select(func.max(SettlementRow.id)).join(ContestRow, ContestRow.id == SettlementRow.contest_id)
+    of_persons = of_persons.where(ContestRow.election_id == ElectionRow.id, majority_in_force())
+    return of_persons.correlate(ElectionRow).scalar_subquery()
 
 
 def told_apart(name: str, number: str | None, of_that_name: int) -> str:
@@ -163,7 +174,18 @@ def contest_page(session: Session, address: str, code: str, at: datetime) -> Con
         figures = count_figures(lines, [each.code for each in lists], contest.electors)
         result = contest_result(stored, lists, figures)
     without = no_settlement(election, len(lists), settled=stored is not None)
-    return ContestPage(election, contest, lists, result, contests, without)
+    majority = _majority_result(session, election, contest.id)
+    return ContestPage(election, contest, lists, result, contests, without, majority)
+
+
+def _majority_result(session: Session, election: PublishedElection, contest_id: int) -> MajoritySettlement | None:
+    """The result of a majority election; none before the results are released.
+
+    Law: valgloven (2002) §§ 9-9, 12-3; valgloven (2023) §§ 14-3, 21-8.
+    Rules: R-140, R-182.
+    """
+    row = current_majority(session, contest_id) if election.released else None
+    return read_majority(row.document) if row else None
 
 
 def check_page(session: Session, address: str, at: datetime) -> CheckPage | None:
@@ -188,7 +210,7 @@ def settled_contest_id(session: Session, address: str, code: str, at: datetime) 
     statement = (
         select(ContestRow.id)
         .join(SettlementRow, SettlementRow.contest_id == ContestRow.id)
-        .where(ContestRow.election_id == election.id, ContestRow.code == code, in_force())
+        .where(ContestRow.election_id == election.id, ContestRow.code == code, in_force() | majority_in_force())
     )
     return session.scalar(statement.limit(1))
 

@@ -26,6 +26,7 @@ from app.core.database import db
 from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.feed import calendar_file
 from app.elections.documents.record import record_pdf
+from app.elections.settling.majority.texts import placed_text
 from app.public import calendar_queries, queries, result_charts, texts
 from app.public.bundle_zip import bundle_zip
 from app.public.council_queries import front_version, places
@@ -65,7 +66,7 @@ def contest(address: str, code: str) -> Response:
 
     def render(at: datetime) -> str:
         found = _found(queries.contest_page(db.session(), address, code, at))
-        return _render("contest" if found.result else "contest_before", found)
+        return _render("contest" if found.result else "contest_before", found, placed_text=placed_text)
 
     return page(render)
 

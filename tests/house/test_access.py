@@ -25,6 +25,7 @@ OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.APPOINTMENT_OFFICER: NOT_THERE}
 OFFICER_AND_AUDITOR_FIND_NOTHING = OFFICER_FINDS_NOTHING | {Role.AUDITOR: NOT_THERE}
 SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
 SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
+CLERK_FINDS_NOTHING = FORBIDDEN | {Role.COUNT_CLERK: NOT_THERE}
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
@@ -75,6 +76,18 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "calendar.day": ("/admin/valg/2031/kalender/candidate_refusal/dag", 405, {}),
     "settling.overview": ("/admin/valg/2031/oppgjor", 302, SEERS_FIND_NOTHING),
     "settling.contest": ("/admin/valg/2031/oppgjor/fana", 302, SEERS_FIND_NOTHING),
+    "majority_typing.overview": ("/admin/flertallsvalg", 302, FORBIDDEN | {Role.COUNT_CLERK: 200}),
+    "majority_typing.batches": ("/admin/flertallsvalg/2031/fana", 302, CLERK_FINDS_NOTHING),
+    "majority_typing.typing": ("/admin/flertallsvalg/2031/fana/1", 302, CLERK_FINDS_NOTHING),
+    "majority.room": ("/admin/valg/2031/flertallsvalg/fana", 302, SEERS_FIND_NOTHING),
+    "majority.ruling": ("/admin/valg/2031/flertallsvalg/fana/navn", 405, {}),
+    "majority.trial": ("/admin/valg/2031/flertallsvalg/fana/prove", 405, {}),
+    "majority.lot": ("/admin/valg/2031/flertallsvalg/fana/lodd", 405, {}),
+    "majority.lot_slips": ("/admin/valg/2031/flertallsvalg/fana/lodd-nb.pdf", 302, SEERS_FIND_NOTHING),
+    "majority.put_forward": ("/admin/valg/2031/flertallsvalg/fana/foresla", 405, {}),
+    "majority.settlement": ("/admin/valg/2031/flertallsvalg/fana/1", 302, SEERS_FIND_NOTHING),
+    "majority.decision": ("/admin/valg/2031/flertallsvalg/fana/1/vedtak", 405, {}),
+    "majority.annulment": ("/admin/valg/2031/flertallsvalg/fana/1/opphev", 405, {}),
     "settling.trial": ("/admin/valg/2031/oppgjor/fana/prove", 405, {}),
     "settling.lot": ("/admin/valg/2031/oppgjor/fana/lodd", 405, {}),
     "settling.lot_slips": ("/admin/valg/2031/oppgjor/fana/lodd-nb.pdf", 302, SEERS_FIND_NOTHING),
@@ -194,6 +207,14 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
 SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "auth.sign_in": ("/logg-inn", 422, dict.fromkeys(Role, 302)),
     "auth.my_account": ("/admin/meg", 401, dict.fromkeys(Role, 422)),
+    "majority_typing.batches": ("/admin/flertallsvalg/2031/fana", 401, CLERK_FINDS_NOTHING),
+    "majority_typing.typing": ("/admin/flertallsvalg/2031/fana/1", 401, CLERK_FINDS_NOTHING),
+    "majority.ruling": ("/admin/valg/2031/flertallsvalg/fana/navn", 401, BOARD_FINDS_NOTHING),
+    "majority.trial": ("/admin/valg/2031/flertallsvalg/fana/prove", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "majority.lot": ("/admin/valg/2031/flertallsvalg/fana/lodd", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "majority.put_forward": ("/admin/valg/2031/flertallsvalg/fana/foresla", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "majority.decision": ("/admin/valg/2031/flertallsvalg/fana/1/vedtak", 401, BOARD_FINDS_NOTHING),
+    "majority.annulment": ("/admin/valg/2031/flertallsvalg/fana/1/opphev", 401, BOARD_FINDS_NOTHING),
     "settling.trial": ("/admin/valg/2031/oppgjor/fana/prove", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "settling.lot": ("/admin/valg/2031/oppgjor/fana/lodd", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "settling.put_forward": ("/admin/valg/2031/oppgjor/fana/foresla", 401, ELECTION_OFFICER_FINDS_NOTHING),

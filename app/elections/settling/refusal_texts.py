@@ -118,7 +118,7 @@ def _about_findings(error: DomainError) -> str | None:
         case eligibility_findings.FindingChangesNothing(candidate):
             return _("%(candidate)s regnes alt slik. Ingenting er endret.", candidate=candidate)
         case refusals.ListsNotFrozen():
-            return _("Listene er ikke avgjort ennå. Stryk kandidaten i listerommet i stedet.")
+            return _("Listene er ikke avgjort ennå. Inntil de er det, endres de i listerommet.")
         case refusals.UnknownCandidate(_contest, list_code, position):
             return _("Liste %(list)s har ingen kandidat nummer %(position)s.", list=list_code, position=position)
     return None

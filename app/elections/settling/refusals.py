@@ -82,7 +82,7 @@ class ValidityIsDecided(DomainError):
 
 @dataclass(unsafe_hash=True)
 class ListsNotFrozen(DomainError):
-    """The lists are still being decided: there they are corrected in the list room."""
+    """The lists are still being decided: who stands, and whether it is a majority election, is not known yet."""
 
     election: str
     rule: str = "R-66"

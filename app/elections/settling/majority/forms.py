@@ -35,8 +35,8 @@ class TypingForm(Form):
         _("Stemmesedlene, én på hver linje"),
         [Filled(_("Skriv stemmesedlene.")), Length(max=200_000, message=_("Teksten er for lang."))],
         description=_(
-            "Navnene i rekkefølge med semikolon mellom: Kari Lie; Ola Vik. Har velgeren skilt ut varamedlemmer, står de "
-            "etter en strek: Kari Lie | Per Dal. Skriv ? for et navn som ikke kan leses."
+            "Navnene i rekkefølge med semikolon mellom: Kari Lie; Ola Vik. Har velgeren skilt ut varamedlemmer, "
+            "står de etter en strek: Kari Lie | Per Dal. Skriv ? for et navn som ikke kan leses."
         ),
     )
 

@@ -33,6 +33,13 @@ from app.elections.settling.models import TrialSettlementRow
 from app.elections.settling.queries import lot_rows
 from app.elections.settling.standing import majority_in_force
 
+WHILE_NAMES_ARE_TYPED = (
+    ElectionState.LISTS_DECIDED,
+    ElectionState.VOTING,
+    ElectionState.COUNTING,
+    ElectionState.SETTLED,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MajorityInput:
@@ -60,7 +67,7 @@ def is_majority(session: Session, contest: ContestRow) -> bool:
 
 
 def where_names_are_typed(session: Session) -> Sequence[ContestRow]:
-    """The contests that elect persons, of elections that are voted in or counted, in the order of their setup.
+    """The contests that elect persons, of elections whose lists are decided, in the order of their setup.
 
     Rules: R-180.
     """
@@ -69,7 +76,7 @@ def where_names_are_typed(session: Session) -> Sequence[ContestRow]:
         select(ContestRow)
         .join(ElectionRow, ElectionRow.id == ContestRow.election_id)
         .where(
-            ElectionRow.state.in_((ElectionState.VOTING, ElectionState.COUNTING, ElectionState.SETTLED)),
+            ElectionRow.state.in_(WHILE_NAMES_ARE_TYPED),
             lists.correlate(ContestRow).scalar_subquery() < FEWEST_LISTS,
         )
         .order_by(ElectionRow.election_day.desc(), ElectionRow.id, ContestRow.ordinal)

@@ -23,7 +23,7 @@ from app.elections.settling.majority.events import (
     MajorityNameRuled,
 )
 from app.elections.settling.majority.models import MajorityBatchRow, MajorityEntryRow, MajorityNameRulingRow
-from app.elections.settling.majority.queries import is_majority, names_written, typed
+from app.elections.settling.majority.queries import WHILE_NAMES_ARE_TYPED, is_majority, names_written, typed
 from app.elections.settling.majority.refusals import (
     BatchAgreed,
     BatchTaken,
@@ -32,6 +32,7 @@ from app.elections.settling.majority.refusals import (
     PersonMissing,
     RulingReasonMissing,
 )
+from app.elections.settling.refusals import ListsNotFrozen
 from app.elections.settling.services.settlements import contest_name
 
 
@@ -114,11 +115,13 @@ def rule_on_name(
 
 
 def open_for_typing(session: Session, contest: ContestRow) -> None:
-    """Refuse a contest with a choice between lists, or with a settlement that stands.
+    """Refuse a contest whose lists are not decided, with a choice between lists, or with a settlement that stands.
 
-    Rules: R-180, R-190.
+    Rules: R-67, R-180, R-190.
     """
     lock(session, contest.election)
+    if contest.election.state not in WHILE_NAMES_ARE_TYPED:
+        raise ListsNotFrozen(contest.election.address)
     if not is_majority(session, contest):
         raise NoMajorityElection(contest.code)
     refuse_waiting(session, [contest])
