@@ -50,6 +50,8 @@ def _build_core(app: "Flask", config: "Config") -> None:
 
 def _open_rooms(app: "Flask") -> None:
     """Every room's models, pages and commands, then the check that no page stands without a mark."""
+    from app.auth.audit_room import views as trail
+    from app.auth.audit_room.commands import audit
     from app.auth.commands import users
     from app.auth.guard import init_guard
     from app.auth.staff_menu import init_staff_menu
@@ -87,13 +89,14 @@ def _open_rooms(app: "Flask") -> None:
     settling_rooms = (settling_room, settling_eligibility, majority.majority_room, majority.majority_typing)
     before_counting = (setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers)
     election_rooms = (desk.admin, *before_counting, *settling_rooms, validity_room)
-    for room in (auth, *election_rooms, *councils_rooms, site, districts, public_lists):
+    for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, site, districts, public_lists):
         app.register_blueprint(room)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *majority.STAFF_ROOMS, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    of_councils = (*councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *majority.STAFF_ROOMS, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for group in (users, places, elections, demo):
+    for group in (users, audit, places, elections, demo):
         app.cli.add_command(group)
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

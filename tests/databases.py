@@ -85,13 +85,18 @@ def postgres_database() -> Iterator[PostgresDatabase]:
 
 
 def _emptying(connection: psycopg.Connection) -> sql.Composed:
-    """One statement that empties every table, whatever points to what, and starts every numbering again."""
+    """One statement that empties every table, whatever points to what, and starts every numbering again.
+
+    Left are what the migrations put there: their own number, and the audit trail's end, which is its beginning again.
+    """
     names = connection.execute(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        " AND tablename NOT IN ('alembic_version', 'audit_head')"
     )
     deletes = [sql.SQL("DELETE FROM {}").format(sql.Identifier(name)) for (name,) in names]
     return sql.SQL(
         "BEGIN; SET LOCAL lock_timeout = '10s'; SET LOCAL session_replication_role = replica; {};"
+        " UPDATE audit_head SET number = 0, fingerprint = repeat('0', 64);"
         " SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'; COMMIT"
     ).format(sql.SQL("; ").join(deletes))
 

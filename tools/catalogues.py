@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 TRANSLATIONS = ROOT / "app" / "translations"
 LANGUAGES = ("nn", "en")
 METHODS = [("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")]
-KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
+KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 Id = str | tuple[str, str]
 
 

@@ -4,11 +4,16 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from sqlalchemy import select
+from sqlalchemy.event import listens_for
 from sqlalchemy.orm import Session
 
-from app.audit.models import AuditEvent
+from app.audit.domain.chain import fingerprint
+from app.audit.models import AuditEvent, AuditHead
+from app.audit.trail import facts_of
 
 COMMAND = "command"
+RECORDED = "recorded events"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,10 @@ class Event:
 
 
 def record(session: Session, event: Event, *, by: Actor, at: datetime) -> AuditEvent:
-    """Add ``event`` to the audit trail. ``before`` and ``reason`` are taken from the event's fields of those names."""
+    """Add ``event`` to the audit trail. ``before`` and ``reason`` are the event's fields of those names.
+
+    It gets its place in the chain when the transaction is stored.
+    """
     row = AuditEvent(
         at=at,
         actor=by.name,
@@ -52,5 +60,30 @@ def record(session: Session, event: Event, *, by: Actor, at: datetime) -> AuditE
         request_id=by.request_id,
     )
     session.add(row)
+    session.info.setdefault(RECORDED, []).append(row)
     session.flush()  # so that the trail's numbers follow the order of the acts, on both databases
     return row
+
+
+@listens_for(Session, "before_commit")
+def _chain(session: Session) -> None:
+    """Put what was recorded at the end of the chain, last of all that the transaction does.
+
+    The end is held from here until the act is stored: two acts at once stand one after the other, and since nothing
+    else is waited for with the end in hand, none can block another for good.
+    """
+    if session.in_nested_transaction():
+        return
+    rows: list[AuditEvent] = session.info.pop(RECORDED, [])
+    if not rows:
+        return
+    end = session.scalars(select(AuditHead).with_for_update().execution_options(populate_existing=True)).one()
+    for row in rows:
+        row.number = end.number + 1
+        row.fingerprint = fingerprint(end.fingerprint, row.number, facts_of(row))
+        end.number, end.fingerprint = row.number, row.fingerprint
+
+
+@listens_for(Session, "after_rollback")
+def _forget(session: Session) -> None:
+    session.info.pop(RECORDED, None)

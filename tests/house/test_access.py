@@ -27,6 +27,7 @@ SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
 SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
 CLERK_FINDS_NOTHING = FORBIDDEN | {Role.COUNT_CLERK: NOT_THERE}
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
+READ_THE_TRAIL = FORBIDDEN | {Role.ADMINISTRATOR: 200, Role.AUDITOR: 200}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
 PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
@@ -55,6 +56,10 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "static": ("/static/css/verv.css", EVERYONE, {}),
     "auth.sign_in": ("/logg-inn", EVERYONE, dict.fromkeys(Role, 302)),
     "auth.sign_out": ("/logg-ut", 405, {}),
+    "audit.end": ("/revisjonsspor", EVERYONE, {}),
+    "audit.trail": ("/admin/revisjon", 302, READ_THE_TRAIL),
+    "audit.export": ("/admin/revisjon/sporet.jsonl", 405, {}),
+    "audit.check": ("/admin/revisjon/kontroll", 302, READ_THE_TRAIL),
     "auth.my_account": ("/admin/meg", 302, dict.fromkeys(Role, 200)),
     "admin.desk": ("/admin", 302, dict.fromkeys(Role, 200)),
     "councils.overview": (
@@ -356,6 +361,7 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "list_board.announce": ("/admin/valg/2031/lister/fana/kunngjor", 401, RECEIVER_FINDS_NOTHING),
     "list_board.decision": ("/admin/valg/2031/lister/1/vedtak", 401, BOARD_FINDS_NOTHING),
     "list_board.close": ("/admin/valg/2031/lister/avgjort", 401, BOARD_FINDS_NOTHING),
+    "audit.export": ("/admin/revisjon/sporet.jsonl", 401, READ_THE_TRAIL),
     "auth.sign_out": ("/logg-ut", 302, {}),
 }
 
