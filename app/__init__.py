@@ -35,8 +35,10 @@ def _build_core(app: "Flask", config: "Config") -> None:
     from app.core.formatting import init_formatting
     from app.core.i18n import init_languages
     from app.core.logs import init_logs
+    from app.core.practice import init_practice, practice_mark
     from app.core.row_numbers import init_row_numbers
     from app.core.security import init_security
+    from app.pdf.page_mark import mark_pages_with
 
     init_row_numbers(app)
     init_logs(app)
@@ -46,6 +48,8 @@ def _build_core(app: "Flask", config: "Config") -> None:
     init_formatting(app)
     init_assets(app)
     init_error_pages(app)
+    init_practice(app)
+    mark_pages_with(practice_mark)
 
 
 def _open_rooms(app: "Flask") -> None:
@@ -63,6 +67,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.in_term import views as councils
     from app.councils.places.commands import places
     from app.demo.commands import demo
+    from app.demo.practice.commands import practice
     from app.elections import views as desk
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
@@ -96,7 +101,7 @@ def _open_rooms(app: "Flask") -> None:
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)
-    for group in (users, audit, places, elections, demo):
+    for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

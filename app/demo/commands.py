@@ -23,6 +23,7 @@ from app.auth.services import create_account, grant_role
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.database_told import database_told
+from app.core.practice import is_practice
 from app.core.standard_output import tell, written_out
 from app.demo.election import DEMO_SEED
 from app.demo.fill import SeedNeedsLot, fill
@@ -44,7 +45,8 @@ def demo(*, if_empty: bool, seed: int) -> None:
         if not if_empty:
             tell(_("Databasen har innhold fra før; demodata legges bare i en tom database."))
             sys.exit(1)
-        _print_sign_ins()
+        if not is_practice():  # whose accounts are its own
+            _print_sign_ins()
         return
     click.echo(_("Lager demodata: åtte bydelsutvalg fra 2020 og valget i 2023 …"))
     try:

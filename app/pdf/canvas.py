@@ -16,9 +16,10 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from app.pdf.fonts import Face, printable_characters, text_width
+from app.pdf.page_mark import page_mark
 from app.pdf.sheet import OFFICE_SHEET, Sheet
 from app.pdf.structure import ActiveArea, Area, Mark, Node, Spot
-from app.pdf.style import LINE, PAGE_HEIGHT, TextStyle
+from app.pdf.style import LINE, MILLIMETRE, PAGE_HEIGHT, PAGE_MARK, TextStyle
 
 
 class Artifact(StrEnum):
@@ -76,6 +77,14 @@ class TaggedCanvas:
         if self.marked_nodes:
             self._canvas.showPage()
         self.marked_nodes.append([])
+        if mark := page_mark():
+            self._draw_mark(mark)
+
+    def _draw_mark(self, mark: str) -> None:
+        """At the upper edge of the sheet, in the middle."""
+        with self.artifact(Artifact.PAGINATION):
+            width = text_width(mark, PAGE_MARK.face, PAGE_MARK.size)
+            self.text((self.sheet.width - width) / 2, 2 * MILLIMETRE, mark, PAGE_MARK)
 
     def finished(self) -> bytes:
         """The file as reportlab writes it, without tree, metadata or compression."""

@@ -47,6 +47,7 @@ NOTE = TextStyle(Face.REGULAR, 8.5, 12, colour=MUTED, after=6)
 NOTICE = TextStyle(Face.REGULAR, 10, 14.5, before=10, after=12)
 LIST_ITEM = TextStyle(Face.REGULAR, 10, 14.5, after=3)
 CAPTION = TextStyle(Face.SEMIBOLD, 9, 12.5, before=10, after=4)
+PAGE_MARK = TextStyle(Face.SEMIBOLD, 11, 14, colour="#a3171e")
 SMALL = TextStyle(Face.REGULAR, 7.5, 10, colour=MUTED)
 
 HEADINGS = {
