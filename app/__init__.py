@@ -72,6 +72,9 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
     from app.elections.calendar.views import calendar_room
+    from app.elections.changed_ballots import views as changed_ballots
+    from app.elections.changed_ballots.entry_views import batch_entries
+    from app.elections.changed_ballots.sample_views import ballot_samples
     from app.elections.commands import elections
     from app.elections.lists.board_views import list_board
     from app.elections.lists.commands import forget_signers_command
@@ -79,9 +82,7 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
     from app.elections.setting_up.commands import export_setup_command
-    from app.elections.settling.eligibility_views import settling_eligibility
-    from app.elections.settling.majority import views as majority
-    from app.elections.settling.views import settling_room
+    from app.elections.settling import rooms as settling
     from app.elections.validity_commands import decide_validity_command
     from app.elections.validity_views import validity_room
     from app.public.district_views import districts
@@ -91,13 +92,13 @@ def _open_rooms(app: "Flask") -> None:
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
-    settling_rooms = (settling_room, settling_eligibility, majority.majority_room, majority.majority_typing)
+    batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
     before_counting = (setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers)
-    election_rooms = (desk.admin, *before_counting, *settling_rooms, validity_room)
+    election_rooms = (desk.admin, *before_counting, *batch_rooms, *settling.SETTLING_ROOMS, validity_room)
     for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, site, districts, public_lists):
         app.register_blueprint(room)
-    of_councils = (*councils.STAFF_ROOMS, *appointing.STAFF_ROOMS)
-    staff_rooms = (*setting_up.STAFF_ROOMS, *majority.STAFF_ROOMS, *of_councils, *trail.STAFF_ROOMS)
+    election_staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *settling.STAFF_ROOMS)
+    staff_rooms = (*election_staff_rooms, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
         elections.add_command(command)

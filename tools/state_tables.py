@@ -9,6 +9,7 @@ from app.councils.domain.appointment_states import APPOINTMENT_MOVES
 from app.councils.domain.change_states import CHANGE_MOVES
 from app.elections.domain.list_proposal_states import LIST_PROPOSAL_MOVES
 from app.elections.domain.states import ELECTION_MOVES, SETTLEMENT_MOVES
+from app.elections.domain.typed_batches import BATCH_MOVES
 from app.meetings.domain.states import ITEM_MOVES, MEETING_MOVES
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,7 @@ def state_tables() -> str:
     tables = (
         _table("Election", ELECTION_MOVES),
         _table("List proposal", LIST_PROPOSAL_MOVES),
+        _table("Bundle of changed ballots", BATCH_MOVES),
         _table("Settlement", SETTLEMENT_MOVES),
         _table("Appointment", APPOINTMENT_MOVES),
         _table("Membership change", CHANGE_MOVES),

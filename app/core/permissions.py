@@ -11,6 +11,7 @@ class Permission(StrEnum):
     ELECTIONS_SET_UP = "elections:set_up"
     LISTS_RECEIVE = "lists:receive"
     LISTS_APPROVE = "lists:approve"
+    COUNTS_SEE = "counts:see"
     COUNTS_ENTER = "counts:enter"
     COUNTS_APPROVE = "counts:approve"
     SETTLEMENTS_MAKE = "settlements:make"

@@ -10,6 +10,7 @@ from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
+from app.elections.changed_ballots.refusal_texts import describe_typed
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
@@ -169,7 +170,14 @@ def describe(error: DomainError) -> str:
                 "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
-    for describe_part in (describe_validity, describe_set_up, describe_ballot_papers, describe_list, describe_settling):
+    for describe_part in (
+        describe_validity,
+        describe_set_up,
+        describe_ballot_papers,
+        describe_list,
+        describe_typed,
+        describe_settling,
+    ):
         if text := describe_part(error):
             return text
     raise TypeError(f"no text for {type(error).__name__}")

@@ -1,4 +1,6 @@
-"""The result of one contest as it is shown: every figure from the stored settlement, nothing settled again.
+"""The result of one contest as it is shown: every figure from the stored settlement.
+
+Nothing is settled again but for the margin, which tells of results that might have been.
 
 Law: valgloven (2002) §§ 10-6, 11-4, 11-12; valgloven (2023) §§ 11-4, 13-1, 13-2.
 Rules: R-150 to R-165.
@@ -11,11 +13,14 @@ from datetime import datetime
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
 from app.elections.domain.election import Candidate
+from app.elections.domain.margin import margin
+from app.elections.domain.rule_sets import RuleSet
 from app.elections.domain.settlement import ListResult, Settlement
 from app.elections.queries import StoredSettlement
 from app.public.count_figures import CountFigures
 from app.public.seat_ladder import SeatLadder, seat_ladder
 from app.public.shown_lists import ShownList
+from app.public.shown_margin import ShownMargin, shown_margin
 from app.public.write_in_matrix import WriteInMatrix, write_in_matrix
 
 
@@ -64,6 +69,7 @@ class ContestResult:
     outcomes: tuple[ListOutcome, ...]
     ladder: SeatLadder
     write_ins: WriteInMatrix
+    margin: ShownMargin
     changed_ballots: int
     disregarded: tuple[tuple[Disregarded, int], ...]
 
@@ -83,8 +89,10 @@ class ContestResult:
         return tuple(outcome for outcome in self.outcomes if outcome.figures.seats == most)
 
 
-def contest_result(stored: StoredSettlement, lists: Sequence[ShownList], count: CountFigures) -> ContestResult:
-    """The stored settlement with the names of lists and candidates, and with the figures of the counts."""
+def contest_result(
+    stored: StoredSettlement, lists: Sequence[ShownList], count: CountFigures, rules: RuleSet
+) -> ContestResult:
+    """The stored settlement with the names of lists and candidates, with the figures of the counts and the margin."""
     settlement = stored.settlement
     by_code = {each.code: each for each in lists}
     return ContestResult(
@@ -96,6 +104,7 @@ def contest_result(stored: StoredSettlement, lists: Sequence[ShownList], count: 
         outcomes=_outcomes(settlement, by_code),
         ladder=seat_ladder(settlement, by_code),
         write_ins=write_in_matrix(settlement.tally, by_code),
+        margin=shown_margin(margin(settlement, rules), by_code),
         changed_ballots=settlement.tally.changed_ballots,
         disregarded=settlement.tally.disregarded,
     )

@@ -11,6 +11,7 @@ from app.public.contest_result import ContestResult
 from app.public.headings import ContestHeading, PublishedElection, state_in
 from app.public.overview import ElectionOverview
 from app.public.shown_lists import ShownList
+from app.public.write_in_effect import WriteInEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class FrontPage:
 class ContestPage:
     """The election in one district: who stands, and, once settled and released, the result, or why there is none.
 
-    ``majority`` is the result where persons are elected, by most votes.
+    ``majority`` is the result where persons are elected, by most votes. ``write_ins`` is what they decided; None where
+    there is no result.
     """
 
     election: PublishedElection
@@ -34,6 +36,7 @@ class ContestPage:
     result: ContestResult | None
     contests: tuple[ContestHeading, ...]
     no_settlement: NoSettlement | None = None
+    write_ins: WriteInEffect | None = None
     majority: MajoritySettlement | None = None
 
     @property

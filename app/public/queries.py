@@ -19,7 +19,9 @@ from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
 from app.elections.domain.majority_election import MajoritySettlement
 from app.elections.domain.release import is_released
+from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.states import ElectionState
+from app.elections.domain.without_write_ins import without_write_ins
 from app.elections.lists.models import ListAnnouncementRow
 from app.elections.models import (
     CandidateListRow,
@@ -42,6 +44,7 @@ from app.public.headings import ContestHeading, PublishedElection, no_settlement
 from app.public.overview import DistrictOverview, DistrictResult, ElectionOverview, district_result, lists_across
 from app.public.pages import CheckPage, ContestPage, FrontPage, SettledContest
 from app.public.shown_lists import ShownList, colours_by_name
+from app.public.write_in_effect import write_in_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +171,16 @@ def contest_page(session: Session, address: str, code: str, at: datetime) -> Con
         return None
     lists = lists_by_contest(session, election, contest.id)[contest.id]
     stored = _settlements(session, election, contest.id).get(contest.id)
-    result = None
+    result, write_ins = None, None
     if stored:
         lines = _count_lines(session, election, contest.id)[contest.id]
         figures = count_figures(lines, [each.code for each in lists], contest.electors)
-        result = contest_result(stored, lists, figures)
+        rules = RULE_SETS[election.rule_set]
+        result = contest_result(stored, lists, figures, rules)
+        write_ins = write_in_effect(without_write_ins(stored.settlement, rules), {each.code: each for each in lists})
     without = no_settlement(election, len(lists), settled=stored is not None)
     majority = _majority_result(session, election, contest.id)
-    return ContestPage(election, contest, lists, result, contests, without, majority)
+    return ContestPage(election, contest, lists, result, contests, without, write_ins, majority)
 
 
 def _majority_result(session: Session, election: PublishedElection, contest_id: int) -> MajoritySettlement | None:

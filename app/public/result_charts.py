@@ -23,6 +23,13 @@ def ballot_bars(result: ContestResult) -> BarChart:
     )
 
 
+def margin_bars(result: ContestResult) -> BarChart:
+    """How many further ballots would have given each list one seat more, fewest first."""
+    return bar_chart(
+        [each.shown.item(each.win_added.ballots) for each in result.margin.nearest_to_a_seat if each.win_added]
+    )
+
+
 def seat_items(result: ContestResult) -> tuple[Item, ...]:
     """Lists with seats, from the left as they are seated."""
     seats = {outcome.shown.code: outcome.figures.seats for outcome in result.outcomes}

@@ -8,6 +8,7 @@ Pages of councils and persons: ``district_views``.
 | ``/valg`` | all elections |
 | ``/valg/2023`` | one election, its districts side by side |
 | ``/valg/2023/fana`` | the result in one district, with every step |
+| ``/valg/2023/fana/forklaring`` | why: how near it was, what write-ins decided, who stood level |
 | ``/valg/2023/fana/protokoll-nb.pdf`` | its record, in bokmål or nynorsk |
 | ``/valg/2023/kalender`` | its deadlines, also as ``kalender.ics`` and ``kalender-nn.ics`` for calendar programs |
 | ``/valg/2023/kontroll`` | how to check the results |
@@ -26,8 +27,9 @@ from app.core.database import db
 from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.feed import calendar_file
 from app.elections.documents.record import record_pdf
+from app.elections.files.bundle import verify_program
 from app.elections.settling.majority.texts import placed_text
-from app.public import calendar_queries, queries, result_charts, texts
+from app.public import calendar_queries, explanation_texts, queries, result_charts, texts
 from app.public.bundle_zip import bundle_zip
 from app.public.council_queries import front_version, places
 from app.public.days import today
@@ -63,12 +65,14 @@ def election(address: str) -> Response:
 @public
 def contest(address: str, code: str) -> Response:
     """The result in one district, with every step; before that, who stands."""
+    return page(lambda at: _contest("contest", address, code, at))
 
-    def render(at: datetime) -> str:
-        found = _found(queries.contest_page(db.session(), address, code, at))
-        return _render("contest" if found.result else "contest_before", found, placed_text=placed_text)
 
-    return page(render)
+@site.get("/valg/<address>/<code>/forklaring")
+@public
+def explanation(address: str, code: str) -> Response:
+    """Why the seats went where they did; before the result is there, who stands."""
+    return page(lambda at: _contest("explanation", address, code, at))
 
 
 @site.get("/valg/<address>/<code>/protokoll-<any(nb,nn):language>.pdf", endpoint="record_pdf")
@@ -117,7 +121,8 @@ def calendar_ics_nn(address: str) -> Response:
 @public
 def check(address: str) -> Response:
     """How anyone can settle the election again and compare."""
-    return page(lambda at: _render("check", _found(queries.check_page(db.session(), address, at))))
+    program = verify_program().decode()
+    return page(lambda at: _render("check", _found(queries.check_page(db.session(), address, at)), program=program))
 
 
 @site.get("/valg/<address>/kontrollpakke.zip")
@@ -150,6 +155,13 @@ def _calendar_file(address: str, language: str) -> Response:
 def _front(at: datetime) -> str:
     session = db.session()
     return _render("front", queries.front_page(session, at), places=places(session, at))
+
+
+def _contest(template: str, address: str, code: str, at: datetime) -> str:
+    """A page about the result in one district, or the one that stands there until there is a result."""
+    found = _found(queries.contest_page(db.session(), address, code, at))
+    name = template if found.result else "contest_before"
+    return _render(name, found, explained=explanation_texts, placed_text=placed_text)
 
 
 def _render(template: str, value: object, **more: object) -> str:

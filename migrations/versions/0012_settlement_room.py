@@ -2,7 +2,7 @@
 
 Settlements from before were proposed and decided in one act at the keyboard, and are recorded so.
 
-Revision: 0012, after: 0017.
+Revision: 0012, after: 0011.
 """
 
 from alembic import op
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 
 revision = "0012"
-down_revision = "0017"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

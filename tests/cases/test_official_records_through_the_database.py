@@ -34,6 +34,9 @@ def test_the_record_is_reproduced_and_the_files_give_the_same_bytes(app: Flask, 
     run(app, "settle", number)
     run(app, "export", number, tmp_path / "out")
     run(app, "verify", tmp_path / "out")
+    by_itself = [sys.executable, "-I", "-S", str(tmp_path / "out" / "verify.py")]
+    checked = subprocess.run(by_itself, capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stdout.splitlines()[-1][:12]) == (0, "ALT STEMMER:"), checked
     compared = subprocess.run(
         [sys.executable, SHARED / "tools" / "compare_result.py", record, tmp_path / "out" / "result.json"],
         capture_output=True,

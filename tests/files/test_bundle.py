@@ -10,9 +10,9 @@ import pytest
 
 from app.core.input_files.faults import FileProblem, JsonPath
 from app.councils.domain.lots import Lot
-from app.elections.files.bundle import read_me, sums, verify_bundle
+from app.elections.files.bundle import read_me, sums, verify_bundle, verify_program
 from app.elections.files.faults import Problem
-from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
+from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS, VERIFY
 from app.elections.files.settle_files import ContestLot, SettledFiles, settle_files
 from app.elections.files.stored_result import Difference, compare_results, read_result
 from tests.files.samples import BALLOTS_HEADING, COUNTS_HEADING, as_json, changed, eleven_seats, fault_in, rows, written
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write_sums(folder: Path) -> None:
-    names = (*INPUTS, RESULT, READ_ME)
+    names = [name for name in (*INPUTS, RESULT, READ_ME, VERIFY) if (folder / name).exists()]
     written(folder / SUMS, sums({name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}))
 
 
@@ -61,8 +61,9 @@ def test_the_read_me_tells_what_to_run() -> None:
     text = read_me("Bydelsvalg 2023").decode()
     assert text.startswith("Bydelsvalg 2023: kontrollpakke\n==============================\n")
     assert "elections verify" in text
+    assert "python3 verify.py" in text
     assert "sha256sum -c SHA256SUMS" in text
-    assert all(name in text for name in (*INPUTS, RESULT, SUMS))
+    assert all(name in text for name in (*INPUTS, RESULT, SUMS, VERIFY))
 
 
 def test_a_changed_figure_is_told_with_its_path_and_both_values(folder: Path) -> None:
@@ -137,6 +138,14 @@ def test_a_missing_file_is_told(folder: Path, name: str) -> None:
     (folder / name).unlink()
     fault = fault_in(lambda: verify_bundle(folder))
     assert (fault.file, fault.problem) == (name, FileProblem.FILE_MISSING)
+
+
+def test_a_program_that_is_not_the_one_that_was_handed_out_is_told(folder: Path) -> None:
+    written(folder / VERIFY, verify_program())
+    write_sums(folder)
+    assert verify_bundle(folder) == []
+    written(folder / VERIFY, b"print('ALT STEMMER')\n")
+    assert [each.path for each in verify_bundle(folder)] == ["SHA256SUMS verify.py"]
 
 
 def test_lots_are_read_with_the_contest_they_were_drawn_in(folder: Path) -> None:

@@ -27,6 +27,9 @@ SEE_ELECTIONS = (Role.ELECTION_OFFICER, Role.ELECTORAL_BOARD, Role.AUDITOR)
 SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_ELECTIONS, NOT_THERE)
 CLERK_FINDS_NOTHING = FORBIDDEN | {Role.COUNT_CLERK: NOT_THERE}
 ELECTION_OFFICER_FINDS_NOTHING = FORBIDDEN | {Role.ELECTION_OFFICER: NOT_THERE}
+SEE_COUNTS = (Role.COUNT_CLERK, *SEE_ELECTIONS)
+COUNT_SEERS_FIND_NOTHING = FORBIDDEN | dict.fromkeys(SEE_COUNTS, NOT_THERE)
+CLERK_FINDS_NOTHING = FORBIDDEN | {Role.COUNT_CLERK: NOT_THERE}
 READ_THE_TRAIL = FORBIDDEN | {Role.ADMINISTRATOR: 200, Role.AUDITOR: 200}
 
 # endpoint: (address, what a visitor gets, what each role gets); a name alone means the role gets what is written last
@@ -35,6 +38,7 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "site.elections": ("/valg", EVERYONE, {}),
     "site.election": ("/valg/2031", NOT_THERE, {}),
     "site.contest": ("/valg/2031/fana", NOT_THERE, {}),
+    "site.explanation": ("/valg/2031/fana/forklaring", NOT_THERE, {}),
     "site.record_pdf": ("/valg/2031/fana/protokoll-nb.pdf", NOT_THERE, {}),
     "site.calendar": ("/valg/2031/kalender", NOT_THERE, {}),
     "site.calendar_ics": ("/valg/2031/kalender.ics", NOT_THERE, {}),
@@ -180,6 +184,22 @@ PAGES: dict[str, tuple[str, int, dict[Role, int]]] = {
     "council_appointments.ballot": ("/admin/bydeler/oppnevning/1/utvalg/fana/stemmer", 405, {}),
     "council_appointments.lot": ("/admin/bydeler/oppnevning/1/utvalg/fana/lodd", 405, {}),
     "council_appointments.officer": ("/admin/bydeler/oppnevning/1/utvalg/fana/verv/chair", 405, {}),
+    "changed_ballots.elections": ("/admin/bunker", 302, FORBIDDEN | dict.fromkeys(SEE_COUNTS, 200)),
+    "changed_ballots.overview": ("/admin/bunker/2031", 302, COUNT_SEERS_FIND_NOTHING),
+    "changed_ballots.show": ("/admin/bunker/2031/1", 302, COUNT_SEERS_FIND_NOTHING),
+    "changed_ballots.sheet": ("/admin/bunker/2031/1/ark-nb.pdf", 302, COUNT_SEERS_FIND_NOTHING),
+    "batch_entries.entry": ("/admin/bunker/2031/1/tast", 302, CLERK_FINDS_NOTHING),
+    "batch_entries.compare": ("/admin/bunker/2031/1/sammenlign", 302, CLERK_FINDS_NOTHING),
+    "ballot_samples.draw": ("/admin/bunker/2031/stikkprover/fana", 302, COUNT_SEERS_FIND_NOTHING),
+    "ballot_samples.show": ("/admin/bunker/2031/stikkprover/fana/1", 302, COUNT_SEERS_FIND_NOTHING),
+    "ballot_samples.as_csv": ("/admin/bunker/2031/stikkprover/fana/1.csv", 302, COUNT_SEERS_FIND_NOTHING),
+    "ballot_samples.as_pdf": ("/admin/bunker/2031/stikkprover/fana/1-nb.pdf", 302, COUNT_SEERS_FIND_NOTHING),
+    "changed_ballots.register": ("/admin/bunker/2031", 302, COUNT_SEERS_FIND_NOTHING),
+    "changed_ballots.withdraw": ("/admin/bunker/2031/1/trekk", 405, {}),
+    "changed_ballots.approve": ("/admin/bunker/2031/1/godkjenn", 405, {}),
+    "changed_ballots.reopen": ("/admin/bunker/2031/1/gjenapne", 405, {}),
+    "batch_entries.type_lines": ("/admin/bunker/2031/1/tast", 302, CLERK_FINDS_NOTHING),
+    "batch_entries.go_on": ("/admin/bunker/2031/1/overta", 405, {}),
     "lists.overview": ("/admin/valg/2031/lister", 302, SEERS_FIND_NOTHING),
     "lists.show": ("/admin/valg/2031/lister/1", 302, SEERS_FIND_NOTHING),
     "lists.versions": ("/admin/valg/2031/lister/1/versjoner", 302, SEERS_FIND_NOTHING),
@@ -342,6 +362,15 @@ SENT: dict[str, tuple[str, int, dict[Role, int]]] = {
     "calendar.done": ("/admin/valg/2031/kalender/lists_decided/gjort", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "calendar.not_done": ("/admin/valg/2031/kalender/lists_decided/angre", 401, ELECTION_OFFICER_FINDS_NOTHING),
     "calendar.day": ("/admin/valg/2031/kalender/candidate_refusal/dag", 401, ELECTION_OFFICER_FINDS_NOTHING),
+    "changed_ballots.register": ("/admin/bunker/2031", 401, CLERK_FINDS_NOTHING),
+    "changed_ballots.withdraw": ("/admin/bunker/2031/1/trekk", 401, CLERK_FINDS_NOTHING),
+    "changed_ballots.approve": ("/admin/bunker/2031/1/godkjenn", 401, BOARD_FINDS_NOTHING),
+    "changed_ballots.reopen": ("/admin/bunker/2031/1/gjenapne", 401, BOARD_FINDS_NOTHING),
+    "batch_entries.type_lines": ("/admin/bunker/2031/1/tast", 401, CLERK_FINDS_NOTHING),
+    "batch_entries.go_on": ("/admin/bunker/2031/1/overta", 401, CLERK_FINDS_NOTHING),
+    "batch_entries.compare": ("/admin/bunker/2031/1/sammenlign", 401, CLERK_FINDS_NOTHING),
+    "ballot_samples.draw": ("/admin/bunker/2031/stikkprover/fana", 401, BOARD_FINDS_NOTHING),
+    "ballot_samples.show": ("/admin/bunker/2031/stikkprover/fana/1", 401, CLERK_FINDS_NOTHING),
     "lists.create": ("/admin/valg/2031/lister/ny", 401, RECEIVER_FINDS_NOTHING),
     "lists.heading": ("/admin/valg/2031/lister/1/overskrift", 401, RECEIVER_FINDS_NOTHING),
     "list_papers.candidates": ("/admin/valg/2031/lister/1/kandidater", 401, RECEIVER_FINDS_NOTHING),

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from app.core.database import transaction
 from app.councils.domain.lots import Lot
 from app.elections.domain.states import ElectionState
+from app.elections.files.bundle import verify_program
 from app.public.kept_answers import kept_answers
 from tests.browser import Browser
 from tests.builders import a_contest, a_tally
 from tests.elections import INPUT_SHA256, count_contest, lists_of
+from tests.page_check import parse
 from tests.pages.reading import heading, links, page_words, rows
 from tests.public_elections import a_settled_election, a_settlement, an_election, w1_in_fana, w1_tally_in_fana
 
@@ -32,12 +34,22 @@ def settled(session: Session) -> None:
 def test_the_page_gives_the_command_the_bundle_and_the_fingerprints(client: Browser) -> None:
     page = client.get(CHECK).text
     assert heading(page) == "Kontroller resultatet selv"
-    command = "flask --app wsgi elections settle-files setup.json counts.csv ballots.csv -o kontroll.json cmp"
-    assert command in page_words(page).replace(
-        " Sammenlign svaret med resultatet som er lagt ut. De skal være like, tegn for tegn:", ""
-    )
+    said = page_words(page)
+    assert "flask --app wsgi elections settle-files setup.json counts.csv ballots.csv -o kontroll.json Sammen" in said
+    assert "flask --app wsgi elections verify kontrollpakke-2023" in said
     assert BUNDLE in links(page)
     assert rows(page, "Hva hver bydel ble gjort opp fra") == [["Fana", "12. september 2023, 14:05", INPUT_SHA256]]
+
+
+@pytest.mark.usefixtures("settled")
+def test_the_page_tells_how_to_check_with_nothing_but_python_and_shows_the_program(client: Browser) -> None:
+    page = client.get(CHECK).text
+    said = page_words(page)
+    assert "Du trenger bare Python 3.10 eller nyere." in said
+    assert "python3 verify.py" in said
+    assert "ALT STEMMER: listestemmer, plasser og valgte." in said
+    program = next(element for element in parse(page).iter("pre") if element.get("class") == "command program")
+    assert "".join(program.itertext()).strip() == verify_program().decode().strip()
 
 
 @pytest.mark.rule("R-155")
@@ -57,7 +69,8 @@ def test_the_bundle_holds_all_files_and_their_sums(client: Browser) -> None:
     assert answer.headers["Content-Disposition"] == "attachment; filename=kontrollpakke-2023.zip"
     bundle = zipfile.ZipFile(io.BytesIO(answer.data))
     files = {name.removeprefix("kontrollpakke-2023/"): bundle.read(name) for name in bundle.namelist()}
-    assert set(files) == {"setup.json", "counts.csv", "ballots.csv", "result.json", "LES-MEG.txt", "SHA256SUMS"}
+    handed_out = {"setup.json", "counts.csv", "ballots.csv", "result.json", "LES-MEG.txt", "SHA256SUMS", "verify.py"}
+    assert set(files) == handed_out
     sums = files.pop("SHA256SUMS").decode().split()
     assert dict(zip(sums[1::2], sums[::2], strict=True)) == {
         name: hashlib.sha256(content).hexdigest() for name, content in files.items()

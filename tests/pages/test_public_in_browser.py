@@ -18,6 +18,7 @@ from tests.stored_councils import a_council
 
 PAGES = (
     *("/", "/valg", "/valg/2023", "/valg/2023/fana", "/valg/2023/kontroll", "/valg/2023/kalender"),
+    "/valg/2023/fana/forklaring",
     *("/bydeler", "/bydeler/fana?dato=2021-12-01", "/bydeler/fana?dato=2023-05-01", "/bydeler/fana?dato=2019-01-01"),
     *("/bydeler/fana?dato=2024-01-01", "/personer/2"),
     *("/adresse", "/adresse?q=fanavegen+2&dato=2022-03-03", "/adresse?q=storgata", "/adresse?q=ingensteds"),

@@ -38,6 +38,7 @@ def test_the_whole_way_from_files_to_a_bundle_that_verifies(app: Flask, tmp_path
         "counts.csv",
         "result.json",
         "setup.json",
+        "verify.py",
     ]
     verified = run(app, "verify", tmp_path / "out")
     assert (verified.exit_code, verified.stdout) == (0, "")

@@ -22,6 +22,7 @@ from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.settlement import TooFewLists
 from app.elections.domain.states import ElectionState
 from app.elections.domain.tally import NegativeBallots
+from app.elections.domain.typed_batches import BatchState
 from app.elections.refusal_texts import describe, describe_lot
 from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllSettled, UnknownContest
 
@@ -52,7 +53,11 @@ FACTS = {
     "on_day": date(2027, 9, 15),
 }
 
-STATES = {ElectionState: ElectionState.OPEN_FOR_LISTS, ListProposalState: ListProposalState.APPROVED}
+STATES = {
+    BatchState: BatchState.DIFFERS,
+    ElectionState: ElectionState.OPEN_FOR_LISTS,
+    ListProposalState: ListProposalState.APPROVED,
+}
 
 
 def refusals() -> Iterator[type[DomainError]]:

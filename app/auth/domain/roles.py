@@ -33,18 +33,20 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.ELECTIONS_SEE,
             Permission.ELECTIONS_SET_UP,
             Permission.LISTS_RECEIVE,
+            Permission.COUNTS_SEE,
             Permission.SETTLEMENTS_MAKE,
         },
     ),
     # A clerk does not see what others have typed: the second entry is worth nothing if the first can be copied.
     Role.COUNT_CLERK: frozenset(
-        {Permission.STAFF_PAGES_SEE, Permission.COUNTS_ENTER},
+        {Permission.STAFF_PAGES_SEE, Permission.COUNTS_SEE, Permission.COUNTS_ENTER},
     ),
     Role.ELECTORAL_BOARD: frozenset(
         {
             Permission.STAFF_PAGES_SEE,
             Permission.ELECTIONS_SEE,
             Permission.LISTS_APPROVE,
+            Permission.COUNTS_SEE,
             Permission.COUNTS_APPROVE,
             Permission.SETTLEMENTS_DECIDE,
         },
@@ -65,6 +67,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         {
             Permission.STAFF_PAGES_SEE,
             Permission.ELECTIONS_SEE,
+            Permission.COUNTS_SEE,
             Permission.COUNCILS_SEE,
             Permission.APPOINTMENTS_SEE,
             Permission.AUDIT_TRAIL_READ,

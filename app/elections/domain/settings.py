@@ -30,6 +30,7 @@ class SettingName(StrEnum):
     BOARD_SIGNER_SCOPE = "board_signer_scope"
     BONUS_FOLLOWS = "bonus_follows"
     BALLOT_COLOUR = "ballot_colour"
+    BALLOT_SAMPLE = "ballot_sample"
     BONUS_MAX_SMALL = "bonus_max_small"
     BONUS_EVEN_SIZE = "bonus_even_size"
     WRITEIN_CAP_AT_SEATS = "writein_cap_at_seats"
@@ -81,6 +82,7 @@ SETTINGS: tuple[SettingRule, ...] = (
     SettingRule(SettingName.BOARD_SIGNER_SCOPE, "R-57", ("municipality", "district")),
     SettingRule(SettingName.BONUS_FOLLOWS, "R-65", ("list_decides", "place", "person")),
     SettingRule(SettingName.BALLOT_COLOUR, "R-68", ("green", "yellow", "orange", "grey"), locks=False),
+    SettingRule(SettingName.BALLOT_SAMPLE, "R-115", (NO, YES), locks=False),
     SettingRule(SettingName.BONUS_MAX_SMALL, "R-56", ("0", "1", "2", "3", "4"), fixed=True),
     SettingRule(SettingName.BONUS_EVEN_SIZE, "R-56", ("lower", "upper"), fixed=True),
     SettingRule(SettingName.WRITEIN_CAP_AT_SEATS, "R-113", (YES, NO), fixed=True),

@@ -6,4 +6,5 @@ BALLOTS = "ballots.csv"
 RESULT = "result.json"
 READ_ME = "LES-MEG.txt"
 SUMS = "SHA256SUMS"
+VERIFY = "verify.py"
 INPUTS = (SETUP, COUNTS, BALLOTS)

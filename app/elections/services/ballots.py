@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from app.audit.services import Actor, record
 from app.core.bulk import insert_many
 from app.core.input_files.input_file import Progress, open_input
+from app.elections.changed_ballots.queries import typed_codes
+from app.elections.changed_ballots.refusals import BatchIsTyped
 from app.elections.events import BallotsImported
 from app.elections.files.ballots_file import BallotsToStore, StoredBallot
 from app.elections.files.file_names import BALLOTS
@@ -47,8 +49,9 @@ def import_ballots(
 ) -> Imported:
     """Store the ballots that are new. One that differs from a stored one is refused, and then nothing is stored.
 
-    Refused too: more ballots of a list than its second count has, before there is any second count, and new ballots of
-    a contest that is settled. A file with the heading alone says that no ballot was changed, and is kept as that.
+    Refused too: more ballots of a list than its second count has, before there is any second count, new ballots of a
+    bundle that is typed from paper, and of a contest that is settled. A file with the heading alone says that no ballot
+    was changed, and is kept as that.
 
     Law: valgloven (2002) § 10-6 (3); valgloven (2023) § 10-12.
     Rules: R-115.
@@ -91,6 +94,7 @@ class _Shelf:
         self._contests = {contest.code: contest.id for contest in contests_of(session, election.id)}
         self._lists = _list_ids(session, election.id)
         self._newest_older = _newest_batch(session)
+        self._typed = typed_codes(session, election.id)
 
     def fill(self, path: Path, progress: Progress | None) -> str:
         """Store every row of the file that is new; the file's SHA-256."""
@@ -119,6 +123,7 @@ class _Shelf:
         for start in range(0, len(maybe_known), AT_ONCE):
             new += self._unknown(maybe_known[start : start + AT_ONCE])
         self._refuse_settled({row[0] for row, _ in new})
+        self._refuse_typed(new)
         insert_many(self._session, cast(Table, ChangedBallotRow.__table__), COLUMNS, [stored for _, stored in new])
         self.added += len(new)
         self.known += len(rows) - len(new)
@@ -178,6 +183,11 @@ class _Shelf:
         """New ballots only: what a settled contest has already may well stand in the file."""
         for contest in sorted(contests & self._settled):
             raise ContestIsSettled(contest)
+
+    def _refuse_typed(self, new: Sequence[tuple[StoredBallot, StoredRow]]) -> None:
+        """A bundle that two clerks type and a third approves gets no ballots past them; those it has may be there."""
+        if self._typed and (typed := sorted(self._typed & {row[:2] for row, _ in new})):
+            raise BatchIsTyped(*typed[0])
 
 
 def _list_ids(session: Session, election_id: int) -> dict[tuple[str, str], int]:

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from app.elections.domain.categories import Category
 from app.elections.domain.settlement import Settlement, nothing_to_settle
 from app.elections.files.ballots_file import write_ballots
-from app.elections.files.bundle import read_me, sums
+from app.elections.files.bundle import read_me, sums, verify_program
 from app.elections.files.counts_file import CountLine, write_counts
-from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS
+from app.elections.files.file_names import BALLOTS, COUNTS, INPUTS, READ_ME, RESULT, SETUP, SUMS, VERIFY
 from app.elections.files.result_file import result_bytes
 from app.elections.files.setup_file import read_setup, write_setup
 from app.elections.models import Batch, ChangedBallotRow, CountLineRow, ElectionRow, ReceivedFile
@@ -48,7 +48,7 @@ def bundle_files(session: Session, election: ElectionRow, *, now: datetime) -> I
         yield name, _watched(input_bytes(session, election, name), digest.update)
         fingerprints[name] = digest.hexdigest()
     result = result_bytes(load_election(session, election), fingerprints, settlements)
-    for name, text in ((RESULT, result), (READ_ME, read_me(election.name))):
+    for name, text in ((RESULT, result), (READ_ME, read_me(election.name)), (VERIFY, verify_program())):
         fingerprints[name] = hashlib.sha256(text).hexdigest()
         yield name, iter([text])
     yield SUMS, iter([sums(fingerprints)])

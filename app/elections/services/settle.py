@@ -15,6 +15,7 @@ from app.audit.services import Actor, record
 from app.core.clock import OSLO
 from app.councils.domain.lots import Lot, LotRequired
 from app.councils.domain.seats import DecidedBy
+from app.elections.changed_ballots.queries import changed_ballots_are_in
 from app.elections.domain.board_meetings import BoardMeeting
 from app.elections.domain.election import Contest, Election, RuleSetName
 from app.elections.domain.majority_election import is_majority_election
@@ -34,7 +35,6 @@ from app.elections.queries import (
     contests_of,
     count_lines,
     current_settlement,
-    has_ballots_file,
     load_election,
     lock,
     second_count,
@@ -87,7 +87,7 @@ def settle_contests(
     are left out.
 
     Refused when there are no others, while a settlement that somebody else has proposed waits for the board, and until
-    a file of changed ballots has come in, be it one that says there are none.
+    changed ballots have come in, each contest's typed from paper or in a file, be it one that says there are none.
 
     Law: valgloven (2002) § 10-7, ch. 11; valgloven (2023) ch. 13, § 10-15.
     Rules: R-3, R-115, R-150, R-180.
@@ -111,7 +111,7 @@ def settle_contests(
     if not inputs:
         finish_election(session, election, apart, by=by, at=at)
         return Settled(tuple(known.values()), new=False, left_out=apart)
-    if not has_ballots_file(session, election.id):
+    if not all(changed_ballots_are_in(session, each.row) for each in inputs):
         raise NoBallotsFile(election.address)
     drawn = [ContestLot(each.contest.code, lot) for each in inputs for lot in lots_drawn_for(session, each)]
     tallies = [(each.contest, each.tally) for each in inputs]

@@ -47,6 +47,7 @@ def setting_title(name: SettingName) -> str:
         SettingName.WRITEIN_OWN_LIST: _("Navn fra egen liste i slengerfeltet"),
         SettingName.WRITEIN_OVERFLOW: _("Flere slengere enn det er lov til"),
         SettingName.LOT_MODE: _("Loddtrekning"),
+        SettingName.BALLOT_SAMPLE: _("Stikkprøve av endrede stemmesedler før oppgjøret"),
     }[name]
 
 

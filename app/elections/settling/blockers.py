@@ -8,11 +8,12 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.elections.changed_ballots import queries as changed_ballots
+from app.elections.changed_ballots.queries import changed_ballots_are_in
 from app.elections.domain.blockers import Blocker, BlockerKind
 from app.elections.files.counts_file import FIRST, SECOND
 from app.elections.files.file_names import BALLOTS
 from app.elections.models import ContestRow, CountLineRow
-from app.elections.queries import changed_ballots_per_list, has_ballots_file
 from app.elections.settling.majority.queries import blockers as majority_blockers
 from app.elections.settling.majority.queries import is_majority
 
@@ -37,13 +38,13 @@ def blockers(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
 def files_missing(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
     """What has not come in at all: the figures of a count, or changed ballots.
 
-    A file that says there are no changed ballots is enough; without one every personal vote would be lost for good.
+    A file that says there are no changed ballots is enough; without anything all personal votes would be lost.
 
     Rules: R-115, R-130.
     """
     statement = select(CountLineRow.count).where(CountLineRow.contest_id == contest.id).distinct()
     counted = set(session.scalars(statement))
-    has_ballots = changed_ballots_per_list(session, contest.id) or has_ballots_file(session, contest.election_id)
+    has_ballots = changed_ballots_are_in(session, contest)
     lacking = (
         (FIRST_COUNT, FIRST not in counted),
         (SECOND_COUNT, SECOND not in counted),
@@ -53,4 +54,4 @@ def files_missing(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
     return (Blocker(BlockerKind.FILES_MISSING, len(names), names),) if names else ()
 
 
-SOURCES: tuple[Callable[[Session, ContestRow], tuple[Blocker, ...]], ...] = (files_missing,)
+SOURCES: tuple[Callable[[Session, ContestRow], tuple[Blocker, ...]], ...] = (files_missing, changed_ballots.blockers)

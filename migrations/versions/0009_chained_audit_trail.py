@@ -1,7 +1,7 @@
 """Each event of the audit trail carries a fingerprint of itself and of everything before it.
 
 The events that are there get theirs in the order they were recorded.
-Revision: 0016, after: 0008.
+Revision: 0009, after: 0008.
 """
 
 import json
@@ -12,7 +12,7 @@ from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0016"
+revision = "0009"
 down_revision = "0008"
 branch_labels = None
 depends_on = None

@@ -1,14 +1,14 @@
 """A database for practice says so itself.
 
-Revision: 0017, after: 0016.
+Revision: 0010, after: 0009.
 """
 
 from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0017"
-down_revision = "0016"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
