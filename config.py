@@ -6,7 +6,11 @@
 | ``SECRET_KEY`` | signs sessions and forms | made once, kept in the instance folder, readable by its owner only |
 | ``VERV_PLAIN_HTTP`` | ``1`` where there is no TLS (a laptop): cookies are then sent without ``Secure`` | not set |
 | ``VERV_HOSTS`` | host names the site answers to, separated by comma | all |
+| ``VERV_SMTP`` | ``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…``: sends summonses | files to send |
+| ``VERV_MAIL_FROM`` | the address e-mails come from; needed with ``VERV_SMTP`` | not set |
+| ``VERV_LARGEST_PAPER`` | the largest paper of a meeting that is taken, in megabytes | 25 |
 | ``VERV_BEHIND_PROXY`` | number of proxies whose ``X-Forwarded-*`` are believed | 0 |
+| ``VERV_LARGEST_FILE`` | megabytes of the largest file that is handed in to a page, 1 to 200 | 20 |
 
 A value that cannot be used is refused when Verv starts: ``UnusableSetting``, one line with what was expected.
 """
@@ -18,11 +22,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 INSTANCE = Path(__file__).parent / "instance"
+MEGABYTE = 1_000_000
 DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
 
 
@@ -44,6 +50,10 @@ class Config:
     behind_proxies: int = 0
     testing: bool = False
     rate_limits: bool = True
+    largest_file: int = 20 * MEGABYTE
+    smtp: str = field(default="", repr=False)
+    mail_from: str = ""
+    largest_paper: int = 25 * MEGABYTE
 
     @classmethod
     def from_environment(cls) -> "Config":
@@ -54,6 +64,10 @@ class Config:
             plain_http=is_set("VERV_PLAIN_HTTP"),
             hosts=tuple(name.strip() for name in os.environ.get("VERV_HOSTS", "").split(",") if name.strip()),
             behind_proxies=number_of_proxies(os.environ.get("VERV_BEHIND_PROXY", "")),
+            largest_file=megabytes("VERV_LARGEST_FILE", 20) * MEGABYTE,
+            smtp=mail_server(os.environ.get("VERV_SMTP", ""), os.environ.get("VERV_MAIL_FROM", "")),
+            mail_from=os.environ.get("VERV_MAIL_FROM", ""),
+            largest_paper=megabytes("VERV_LARGEST_PAPER", 25) * MEGABYTE,
         )
 
 
@@ -92,6 +106,27 @@ def number_of_proxies(given: str) -> int:
     if given and not re.fullmatch("[0-9]{1,2}", given):
         raise UnusableSetting("VERV_BEHIND_PROXY", given, "the number of proxies in front of Verv, such as 1")
     return int(given or 0)
+
+
+def mail_server(given: str, mail_from: str) -> str:
+    """The mail server's address as it was given; none where none is. Refused: one we cannot speak to, or no sender."""
+    if not given:
+        return ""
+    url = urlsplit(given)
+    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+        # It may hold a password, so it is not repeated.
+        raise UnusableSetting("VERV_SMTP", "…", "smtp://user:password@host:587 or smtps://user:password@host:465")
+    if "@" not in mail_from:
+        raise UnusableSetting("VERV_MAIL_FROM", mail_from, "the address e-mails come from, since VERV_SMTP is set")
+    return given
+
+
+def megabytes(variable: str, default: int) -> int:
+    """How many megabytes the variable says a file may have; the default where it says nothing."""
+    given = os.environ.get(variable, "")
+    if given and not (re.fullmatch("[0-9]{1,3}", given) and 1 <= int(given) <= 200):
+        raise UnusableSetting(variable, given, "megabytes from 1 to 200")
+    return int(given or default)
 
 
 def engine_url(url: str) -> str:

@@ -22,9 +22,13 @@ def create_app(config: "Config | None" = None) -> "Flask":
         SQLALCHEMY_DATABASE_URI=config.database_url,
         MIGRATIONS=Path(__file__).parent.parent / "migrations",
         RATELIMIT_ENABLED=config.rate_limits,
+        LARGEST_PAPER=config.largest_paper,
+        SMTP=config.smtp,
+        MAIL_FROM=config.mail_from,
     )
     _build_core(app, config)
     _open_rooms(app)
+    _add_commands(app)
     return app
 
 
@@ -53,10 +57,8 @@ def _build_core(app: "Flask", config: "Config") -> None:
 
 
 def _open_rooms(app: "Flask") -> None:
-    """Every room's models, pages and commands, then the check that no page stands without a mark."""
+    """Every room's models and pages, then the check that no page stands without a mark."""
     from app.auth.audit_room import views as trail
-    from app.auth.audit_room.commands import audit
-    from app.auth.commands import users
     from app.auth.guard import init_guard
     from app.auth.staff_menu import init_staff_menu
     from app.auth.views import auth
@@ -65,44 +67,67 @@ def _open_rooms(app: "Flask") -> None:
     from app.councils.appointing.council_views import council_appointments
     from app.councils.appointing.eligibility_views import eligibility
     from app.councils.in_term import views as councils
-    from app.councils.places.commands import places
-    from app.demo.commands import demo
-    from app.demo.practice.commands import practice
+    from app.elections import after_election
     from app.elections import views as desk
-    from app.elections.ballot_papers.commands import ballot_papers_command
     from app.elections.ballot_papers.views import ballot_papers
+    from app.elections.calendar.link_views import calendar_links
     from app.elections.calendar.views import calendar_room
     from app.elections.changed_ballots import views as changed_ballots
     from app.elections.changed_ballots.entry_views import batch_entries
     from app.elections.changed_ballots.sample_views import ballot_samples
-    from app.elections.commands import elections
+    from app.elections.counting import views as counting
+    from app.elections.counting.approval_views import approval_room
+    from app.elections.counting.ballot_views import ballot_room
+    from app.elections.counting.entry_views import entry_room
     from app.elections.lists.board_views import list_board
-    from app.elections.lists.commands import forget_signers_command
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
-    from app.elections.setting_up.commands import export_setup_command
     from app.elections.settling import rooms as settling
-    from app.elections.validity_commands import decide_validity_command
-    from app.elections.validity_views import validity_room
+    from app.meetings import views as meetings
+    from app.public.counting_views import counting_hall
     from app.public.district_views import districts
     from app.public.list_views import public_lists
+    from app.public.meeting_views import public_meetings
+    from app.public.minutes_views import public_minutes_pages
+    from app.public.record_views import public_records
     from app.public.views import site
 
     init_guard(app)
     councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
+    counting_rooms = (counting.counting_desk, counting.counting_room, ballot_room, entry_room, approval_room)
+    election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
-    before_counting = (setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers)
-    election_rooms = (desk.admin, *before_counting, *batch_rooms, *settling.SETTLING_ROOMS, validity_room)
-    for room in (auth, trail.audit_room, *election_rooms, *councils_rooms, site, districts, public_lists):
+    election_rooms_after = (*batch_rooms, *settling.SETTLING_ROOMS, *after_election.ROOMS)
+    public_of_meetings = (public_meetings, public_minutes_pages)
+    open_rooms = (site, districts, public_lists, public_records, calendar_links, counting_hall, *public_of_meetings)
+    beside = (*councils_rooms, *meetings.ROOMS)
+    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *beside, *open_rooms):
         app.register_blueprint(room)
-    election_staff_rooms = (*setting_up.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *settling.STAFF_ROOMS)
-    staff_rooms = (*election_staff_rooms, *councils.STAFF_ROOMS, *appointing.STAFF_ROOMS, *trail.STAFF_ROOMS)
+    of_counting = (*counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *settling.STAFF_ROOMS)
+    of_councils = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *of_counting, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
-    for command in (decide_validity_command, export_setup_command, ballot_papers_command, forget_signers_command):
+    public(app.view_functions["static"])
+    refuse_unmarked_views(app)
+
+
+def _add_commands(app: "Flask") -> None:
+    """What is done at the server's keyboard."""
+    from app.auth.audit_room.commands import audit
+    from app.auth.commands import users
+    from app.councils.places.commands import places
+    from app.demo.commands import demo
+    from app.demo.practice.commands import practice
+    from app.elections import after_election
+    from app.elections.ballot_papers.commands import ballot_papers_command
+    from app.elections.commands import elections
+    from app.elections.lists.commands import forget_signers_command
+    from app.elections.setting_up.commands import export_setup_command
+
+    before_commands = (export_setup_command, ballot_papers_command, forget_signers_command)
+    for command in (*before_commands, *after_election.COMMANDS):
         elections.add_command(command)
     for group in (users, audit, places, elections, demo, practice):
         app.cli.add_command(group)
-    public(app.view_functions["static"])
-    refuse_unmarked_views(app)

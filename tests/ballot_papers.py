@@ -46,3 +46,9 @@ def first_list(paper: ContestPaper) -> ListPaper:
     """The list on a paper that is known to be of one."""
     assert isinstance(paper.paper, ListPaper)
     return paper.paper
+
+
+def majority_papers(seats: int = 15) -> tuple[ContestPaper, ...]:
+    """The papers of a contest with one list: the one to write names on, the blank one."""
+    papers = papers_of(Contest("fana", "Fana", seats, (a_long_list(),)), RULES_2023)
+    return tuple(a_contest_paper(paper, number) for number, paper in enumerate(papers, start=1))

@@ -40,8 +40,12 @@ class Browser(FlaskClient):
 
     def send(self, path: str, fields: Mapping[str, str] | None = None) -> TestResponse:
         """POST with a valid token, without having been shown the form first."""
-        token = self._in_session(generate_csrf)
-        return self.post(path, data={**(fields or {}), "csrf_token": token}, headers={"Referer": SITE + path})
+        return self.post(path, data={**(fields or {}), "csrf_token": self.token()}, headers={"Referer": SITE + path})
+
+    def token(self) -> str:
+        """A valid token, for a form that is sent by hand: one with a file, or with one field several times."""
+        token: str = self._in_session(generate_csrf)
+        return token
 
     def fill_in(self, path: str, fields: Mapping[str, str]) -> TestResponse:
         """Open ``path``, find the form with all of ``fields``, fill it in and send it to where it says."""

@@ -6,8 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.auth.domain.refusals import NoSuchAccount
-from app.auth.domain.roles import Grant
+from app.auth.domain.roles import Grant, reach
 from app.auth.models import Account, RoleGrant
+from app.core.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,10 @@ def active_person(session: Session, account_id: int) -> Person | None:
         select(RoleGrant.role, RoleGrant.council_code).where(RoleGrant.account_id == account_id).order_by(RoleGrant.id)
     )
     return Person(account_id, *found, grants=tuple(Grant(*row) for row in grants))
+
+
+def may_still(session: Session, address: str, permission: Permission) -> bool:
+    """Whether the account at ``address`` is open and holds ``permission``; for what works without signing in."""
+    account_id = session.scalar(select(Account.id).where(Account.address == plain_address(address)))
+    person = active_person(session, account_id) if account_id else None
+    return person is not None and bool(reach(person.grants, permission))

@@ -15,13 +15,20 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """One entry: a whole day, or a moment when ``at`` is given (aware). ``uid`` is for ever the same for one thing."""
+    """One entry: a whole day, or a moment when ``at`` is given (aware). ``uid`` is for ever the same for one thing.
+
+    ``sequence`` counts its changes, so that calendars take the newer; a ``cancelled`` one is struck out in them.
+    """
 
     uid: str
     day: date
     summary: str
     description: str = ""
     at: datetime | None = None
+    ends_at: datetime | None = None
+    location: str = ""
+    sequence: int = 0
+    cancelled: bool = False
 
 
 def icalendar_bytes(name: str, dates: Sequence[CalendarDate], stamp: datetime) -> bytes:
@@ -43,12 +50,20 @@ def _entry(each: CalendarDate, stamp: datetime) -> Iterator[str]:
     yield f"DTSTAMP:{_moment(stamp)}"
     if each.at:
         yield f"DTSTART:{_moment(each.at)}"
+        if each.ends_at:
+            yield f"DTEND:{_moment(each.ends_at)}"
     else:
         yield f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(each.summary)}"
     if each.description:
         yield f"DESCRIPTION:{_text(each.description)}"
+    if each.location:
+        yield f"LOCATION:{_text(each.location)}"
+    if each.sequence:
+        yield f"SEQUENCE:{each.sequence}"
+    if each.cancelled:
+        yield "STATUS:CANCELLED"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -43,8 +43,14 @@ def _name_request() -> None:
     structlog.contextvars.bind_contextvars(request_id=g.request_id)
 
 
+def _path() -> str:
+    """The address, without what opens a page for whoever holds it: a signed link's ``token``."""
+    token = (request.view_args or {}).get("token", "")
+    return request.path.replace(token, "…") if token else request.path
+
+
 def _log_request(response: Response) -> Response:
     response.headers["X-Request-ID"] = g.get("request_id", "")
     if request.endpoint != "static":
-        log.info("request", method=request.method, path=request.path, status=response.status_code)
+        log.info("request", method=request.method, path=_path(), status=response.status_code)
     return response

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     APPOINTMENTS_SEE = "appointments:see"
     COUNCILS_APPOINT = "councils:appoint"
     COUNCILS_KEEP = "councils:keep"
+    MEETINGS_SEE = "meetings:see"
     MEETINGS_KEEP = "meetings:keep"
     AUDIT_TRAIL_READ = "audit_trail:read"
     ACCOUNTS_MANAGE = "accounts:manage"

@@ -1,11 +1,14 @@
 """A bar for what takes a while, for whoever watches."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -16,3 +19,12 @@ def progress(label: str, path: Path) -> Iterator[Callable[[int], None] | None]:
         return
     with click.progressbar(length=path.stat().st_size, label=label, file=sys.stderr) as bar:
         yield bar.update
+
+
+def counted(label: str, things: Sequence[T]) -> Iterator[T]:
+    """Each of the things, with a bar on standard error that says how many are done, when a person watches."""
+    if not sys.stderr.isatty():
+        yield from things
+        return
+    with click.progressbar(things, label=label, file=sys.stderr) as bar:
+        yield from bar

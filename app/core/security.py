@@ -1,14 +1,19 @@
 """What every answer carries so that a browser trusts nothing but us, and what every session is held to."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app.core.uploads import init_uploads
 from config import Config
 
 csrf = CSRFProtect()
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -53,12 +58,31 @@ def init_security(app: Flask, config: Config) -> None:
         WTF_CSRF_SSL_STRICT=not config.plain_http,
         TRUSTED_HOSTS=list(config.hosts) or None,
     )
+    init_uploads(app, config)
+    app.before_request(_let_files_in)
     csrf.init_app(app)
     app.before_request(_refuse_nul)
     app.after_request(_harden)
     if config.behind_proxies:
         proxies = config.behind_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]  # Flask's documented way
+
+
+def takes_files(setting: str) -> Callable[[View], View]:
+    """Mark a view as one that is sent files: up to as many bytes as the setting says, from those with a session."""
+
+    def mark(view: View) -> View:
+        view.verv_takes_files = setting  # type: ignore[attr-defined]  # a mark on the function itself
+        return view
+
+    return mark
+
+
+def _let_files_in() -> None:
+    """Before anything reads the request: the marked views take more than the others."""
+    setting = getattr(current_app.view_functions.get(request.endpoint or ""), "verv_takes_files", None)
+    if setting and current_app.config["SESSION_COOKIE_NAME"] in request.cookies:
+        request.max_content_length = current_app.config[setting] + current_app.config["MAX_CONTENT_LENGTH"]
 
 
 def _refuse_nul() -> None:

@@ -5,7 +5,6 @@ Sign-ins are made once and kept in the instance folder, readable by its owner on
 
 import json
 import os
-import secrets
 import sys
 import tempfile
 from pathlib import Path
@@ -16,22 +15,19 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.audit.services import AT_THE_KEYBOARD
 from app.auth.models import Account
 from app.auth.role_texts import role_name
-from app.auth.services import create_account, grant_role
-from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.database_told import database_told
 from app.core.practice import is_practice
 from app.core.standard_output import tell, written_out
+from app.demo.accounts import make_accounts
 from app.demo.election import DEMO_SEED
 from app.demo.fill import SeedNeedsLot, fill
 from app.demo.people import DEMO_PEOPLE
 from app.elections.models import ElectionRow
 
 SIGN_INS = "demo_sign_ins.json"
-PASSWORD_WORDS = 12
 
 
 @click.command("demo")
@@ -52,7 +48,7 @@ def demo(*, if_empty: bool, seed: int) -> None:
     try:
         with tempfile.TemporaryDirectory() as folder, transaction() as session:
             fill(session, Path(folder), seed)
-            sign_ins = _make_accounts(session)
+            sign_ins = make_accounts(session)
     except SeedNeedsLot as needed:
         raise click.ClickException(
             _("Demovalget med dette tallet krever loddtrekning; velg et annet --seed.")
@@ -63,18 +59,6 @@ def demo(*, if_empty: bool, seed: int) -> None:
 
 def _is_empty(session: Session) -> bool:
     return all(session.scalar(select(table.id).limit(1)) is None for table in (ElectionRow, Account))
-
-
-def _make_accounts(session: Session) -> dict[str, str]:
-    """An account for each role; address → password."""
-    sign_ins = {}
-    for person in DEMO_PEOPLE:
-        password = secrets.token_urlsafe(PASSWORD_WORDS)
-        account = create_account(session, person.address, person.name, password, by=AT_THE_KEYBOARD, at=now())
-        for grant in person.grants:
-            grant_role(session, account, grant.role, grant.council_code, by=AT_THE_KEYBOARD, at=now())
-        sign_ins[person.address] = password
-    return sign_ins
 
 
 def _sign_ins_file() -> Path:

@@ -9,6 +9,7 @@ from app.audit.services import AT_THE_KEYBOARD
 from app.demo.councils import let_the_elected_take_over, make_appointed_councils
 from app.demo.files import write_demo_files, write_scanner_files
 from app.demo.list_proposals import make_list_proposals
+from app.demo.meetings import make_meetings
 from app.demo.next_appointment import begin_next_appointment
 from app.demo.places import make_demo_places
 from app.elections.files.counts_file import read_counts
@@ -31,9 +32,9 @@ class SeedNeedsLot(Exception):
 def fill(session: Session, folder: Path, seed: int) -> None:
     """The councils since 2020, the election of 2023 the way a municipality holds it, and the takeover.
 
-    Setup, counts, a scanner file for each district, settlement, validity, an appointment for 2027 that is begun, and
-    the lists of the next election: by the same services as in real use. The files are written into the folder. Every
-    moment is one of 2019 to 2026, so that the same seed gives the same rows whenever it is sown.
+    Setup, counts, a scanner file for each district, settlement, validity, an appointment for 2027 that is begun, the
+    lists of the next election, and the councils' meetings: by the same services as in real use. The files are written
+    into the folder. Every moment is one of 2019 to 2026, so that the same seed gives the same rows whenever it is sown.
     """
     files = write_demo_files(folder, seed)
     setup, sha256 = read_setup_file(files.setup)
@@ -52,3 +53,4 @@ def fill(session: Session, folder: Path, seed: int) -> None:
     let_the_elected_take_over(session, election)
     begin_next_appointment(session, election.municipality)
     make_list_proposals(session, election.municipality, seed)
+    make_meetings(session, election.municipality)

@@ -1,12 +1,11 @@
 """The next election, still open for lists: in each of the eight districts a list in every state a list can be in."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from app.audit.services import AT_THE_KEYBOARD
-from app.core.clock import OSLO
 from app.councils.domain.gender import Gender
 from app.councils.models import Municipality
 from app.demo.candidates import demo_list
@@ -14,10 +13,10 @@ from app.demo.chance import Chance
 from app.demo.districts import DEMO_DISTRICTS, DemoDistrict
 from app.demo.names import Namer
 from app.demo.parties import DEMO_PARTIES, DemoParty
-from app.elections.domain.election import Candidate, CandidateList, RuleSetName
+from app.elections.domain.election import Candidate, CandidateList
+from app.elections.domain.election_plan import ElectionPlan, PlannedContest
 from app.elections.domain.list_proposal import Answer, Condition, ProposerKind, Signer
 from app.elections.domain.list_proposal_states import ListProposalState
-from app.elections.domain.states import ElectionState
 from app.elections.lists.deadlines import answer_by
 from app.elections.lists.models import ListProposalRow
 from app.elections.lists.services.candidates import (
@@ -44,6 +43,7 @@ from app.elections.lists.services.proposals import (
 from app.elections.lists.services.signers import set_signers
 from app.elections.models import ContestRow, ElectionRow
 from app.elections.queries import district_named
+from app.elections.setting_up.services.plan import open_for_lists, plan_election
 
 ELECTION_DAY = date(2027, 9, 13)
 MADE_AT = datetime(2026, 9, 1, 8, tzinfo=UTC)
@@ -84,27 +84,14 @@ def make_list_proposals(session: Session, municipality: Municipality, seed: int)
 
 
 def _open_election(session: Session, municipality: Municipality) -> ElectionRow:
-    election = ElectionRow(
-        municipality=municipality,
-        address=str(ELECTION_DAY.year),
-        name=f"Bydelsvalg {ELECTION_DAY.year}",
-        rule_set=RuleSetName.VALGLOVEN_2023,
-        election_day=ELECTION_DAY,
-        release_time=datetime.combine(ELECTION_DAY, time(21), OSLO),
-        state=ElectionState.OPEN_FOR_LISTS,
-        created_at=MADE_AT,
-        contests=[
-            ContestRow(
-                ordinal=ordinal,
-                code=each.code,
-                district=district_named(session, municipality.id, each.name),
-                seats=each.seats,
-            )
-            for ordinal, each in enumerate(DEMO_DISTRICTS)
-        ],
-    )
-    session.add(election)
-    session.flush()
+    contests = []
+    for each in DEMO_DISTRICTS:
+        district = district_named(session, municipality.id, each.name)
+        assert district
+        contests.append(PlannedContest(district.id, each.name, each.code, each.seats))
+    plan = ElectionPlan(f"Bydelsvalg {ELECTION_DAY.year}", ELECTION_DAY, tuple(contests))
+    election = plan_election(session, municipality, plan, by=AT_THE_KEYBOARD, at=MADE_AT)
+    open_for_lists(session, election, by=AT_THE_KEYBOARD, at=MADE_AT)
     return election
 
 

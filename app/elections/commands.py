@@ -32,6 +32,7 @@ from app.elections.files.settle_files import ContestLot, GivenLot, SettledFiles,
 from app.elections.files.setup_file import read_setup_file
 from app.elections.models import ElectionRow
 from app.elections.queries import contest_by_code, contests_left_out, election_by_id_or_address, load_election
+from app.elections.record.queries import newest_record
 from app.elections.refusal_texts import describe, describe_left_out, describe_lot
 from app.elections.services.ballots import import_ballots as store_ballots
 from app.elections.services.counts import Imported
@@ -195,12 +196,14 @@ def verify(folder: Path) -> None:
 @click.option("--language", type=click.Choice(["nb", "nn"]), default="nb", show_default=True, help="Målform.")
 @output_option
 def protocol(election: str, contest: str, language: Literal["nb", "nn"], output: Path | None) -> None:
-    """Skriv valgprotokollen for en bydel som PDF."""
+    """Skriv valgprotokollen for en bydel som PDF: den utstedte, eller, før det, slik den er."""
     with refusals_told():
         session = db.session()
         row = election_by_id_or_address(session, election)
         refuse_before_release(row, now())
-        pdf = record_pdf(session, contest_by_code(session, row, contest).id, language)
+        contest_id = contest_by_code(session, row, contest).id
+        issued = newest_record(session, contest_id, language)
+        pdf = issued.pdf if issued else record_pdf(session, contest_id, language)
         if output is not None:
             write_whole(output, [pdf])
             return

@@ -49,7 +49,10 @@ class ElectionRow(Base):
 
 
 class ContestRow(Base):
-    """The election in one district. ``ordinal`` keeps the order of the setup."""
+    """The election in one district. ``ordinal`` keeps the order of the setup.
+
+    ``has_decision_power``: powers are delegated to the council, which keeps the control committee out of it (R-40).
+    """
 
     __tablename__ = "contest"
     __table_args__ = (UniqueConstraint("election_id", "code"), CheckConstraint("seats BETWEEN 3 AND 199", name="seats"))
@@ -61,6 +64,7 @@ class ContestRow(Base):
     code: Mapped[str] = mapped_column(CODE)
     seats: Mapped[int]
     electors: Mapped[int | None]
+    has_decision_power: Mapped[bool] = mapped_column(default=False)
     election: Mapped[ElectionRow] = relationship(back_populates="contests")
     district: Mapped[District] = relationship()
     lists: Mapped[list["CandidateListRow"]] = relationship(

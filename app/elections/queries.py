@@ -331,6 +331,7 @@ def _candidate_list(row: CandidateListRow, found: Mapping[int, bool]) -> Candida
                 profession=c.profession,
                 residence=c.residence,
                 gender=Gender(c.gender) if c.gender else None,
+                group=c.group_name,
             )
             for c in row.candidates
         ),

@@ -9,8 +9,11 @@ from app.core.formatting import joined, moment
 from app.core.input_files.faults import InputFault
 from app.councils.domain.lots import Lot, LotDoesNotFit, LotNotNeeded, LotRequired
 from app.elections import refusals
+from app.elections.audit_sampling.refusal_texts import describe_audit
 from app.elections.ballot_papers.refusal_texts import describe_ballot_papers
 from app.elections.changed_ballots.refusal_texts import describe_typed
+from app.elections.complaints.refusal_texts import describe_complaint
+from app.elections.counting.refusal_texts import describe_counting
 from app.elections.documents.gathered_record import NotSettled
 from app.elections.domain.ballots import UnknownList, UnknownPosition
 from app.elections.domain.possible_tally import ImpossibleTally
@@ -20,6 +23,7 @@ from app.elections.domain.tally import NegativeBallots, TooManyBallotsRead
 from app.elections.fault_texts import describe_all
 from app.elections.files.settle_files import LotAmbiguous
 from app.elections.lists.refusal_texts import describe_list
+from app.elections.record.refusal_texts import describe_issuing
 from app.elections.set_up_refusal_texts import describe_set_up
 from app.elections.settling.refusal_texts import describe_settling
 from app.elections.state_texts import election_state_text
@@ -171,12 +175,16 @@ def describe(error: DomainError) -> str:
                 lot=as_argument(Lot(drawn_between, winner)),
             )
     for describe_part in (
+        describe_counting,
         describe_validity,
         describe_set_up,
         describe_ballot_papers,
         describe_list,
         describe_typed,
         describe_settling,
+        describe_complaint,
+        describe_audit,
+        describe_issuing,
     ):
         if text := describe_part(error):
             return text

@@ -6,10 +6,11 @@ from app.core.errors import DomainError
 from app.core.formatting import joined, long_date, moment
 from app.elections.calendar import refusals as calendar_refusals
 from app.elections.calendar.texts import row_text
-from app.elections.domain import calendar, election_plan, settings
+from app.elections.domain import calendar, election_plan, postponement, settings
 from app.elections.domain.local_election_day import NotALocalElectionDay
 from app.elections.setting_up import refusals
 from app.elections.setting_up.texts import titles_of
+from app.elections.state_texts import election_state_text
 
 
 def _(text: str, **facts: object) -> str:
@@ -58,6 +59,11 @@ def _plan(error: DomainError) -> str | None:
             )
         case refusals.NotOfTheMunicipality(districts):
             return _("Disse bydelene hører ikke til kommunen: %(districts)s.", districts=joined(districts))
+        case refusals.AddressTaken(address):
+            return _(
+                "Et annet valg fikk adressen «%(address)s» i samme øyeblikk. Ingenting er lagret. Lagre en gang til.",
+                address=address,
+            )
         case refusals.ListDeadlinePassed(day, rule):
             return _(
                 "Listeforslag måtte være kommet inn %(day)s. Valget kan ikke åpnes for lister etter det (%(rule)s).",
@@ -105,6 +111,23 @@ def _calendar(error: DomainError) -> str | None:
             return _(
                 "«%(row)s» går av seg selv, og er ikke noe kommunen gjør (%(rule)s).", row=row_text(row), rule=rule
             )
+        case calendar.ShiftNotOpen(row, rule):
+            return _("«%(row)s»: loven sier om dagen flyttes (%(rule)s).", row=row_text(row), rule=rule)
+        case postponement.NotPostponable(_rule_set, state, rule):
+            return _(
+                "Bare et valg etter valgloven av 2023 som er åpnet for lister og ikke gjort opp, kan utsettes (%(rule)s). "
+                "Dette er: %(state)s.",
+                rule=rule,
+                state=election_state_text(state),
+            )
+        case postponement.NoLaterDay(_day, election_day, rule):
+            return _(
+                "Stemmegivningen kan bare forlenges eller utsettes: skriv en dag etter %(day)s (%(rule)s).",
+                day=long_date(election_day),
+                rule=rule,
+            )
+        case postponement.PostponementReasonMissing(rule):
+            return _("Skriv hvilket vedtak utsettelsen bygger på (%(rule)s).", rule=rule)
         case calendar_refusals.NoSuchRow(row):
             return _("Valgets kalender har ikke denne raden: «%(row)s».", row=row_text(row))
         case calendar_refusals.DoneInTheFuture(done_on, today):

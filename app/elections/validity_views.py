@@ -13,6 +13,7 @@ from app.core.clock import OSLO, now
 from app.core.database import db, transaction
 from app.core.permissions import Permission
 from app.councils.refusals import CouncilAlreadySits
+from app.elections.complaints.queries import open_complaints
 from app.elections.domain.election import RuleSetName
 from app.elections.domain.person_matches import AnswerNotOffered, UncertainPersons
 from app.elections.domain.release import is_released
@@ -127,6 +128,7 @@ def _page(election: ElectionRow, plan: TakeoverPlan, form: ValidityForm, contact
         contact=contact,
         day=_day(election),
         describe_left_out=describe_left_out,
+        open_complaints=open_complaints(db.session(), election),
         asks_about_complaints=election.rule_set == RuleSetName.VALGLOVEN_2023,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or contact.errors else HTTPStatus.OK

@@ -16,6 +16,7 @@ from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.queries import what_is_next
 from app.elections.desk_of_councils import desk_of_councils
 from app.elections.domain.states import ElectionState
+from app.elections.lists.queries import undecided_by_election
 from app.elections.models import ElectionRow
 from app.elections.progress import contest_progress
 from app.elections.state_texts import blocker_text, election_state_text
@@ -52,6 +53,7 @@ def desk() -> ResponseReturnValue:
         blocker_text=blocker_text,
         calendar_texts=calendar_texts,
         before_counting=BEFORE_COUNTING,
+        undecided=undecided_by_election(session) if seen else {},
     )
 
 

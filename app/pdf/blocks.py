@@ -53,7 +53,21 @@ class Link:
             raise UnfitContent(f"a link has words to click on; {self.url} has none")
 
 
-Inline = str | Strong | Emphasis | Link
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words that no longer hold: struck through in red. The text around them says so to those who listen."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that stand instead: in red."""
+
+    text: str
+
+
+Inline = str | Strong | Emphasis | Link | Removed | Inserted
 Text = str | tuple[Inline, ...]
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from app.pdf.blocks import Block
 from app.pdf.canvas import Artifact, TaggedCanvas
 from app.pdf.compose import Composer
-from app.pdf.facts import DocumentFacts
+from app.pdf.facts import DocumentFacts, PaperCheck
 from app.pdf.fingerprint import content_fingerprint
 from app.pdf.finish import finish
 from app.pdf.fonts import Face, text_width
 from app.pdf.layout import Placed, paginate
+from app.pdf.qr_code import draw_qr_code
 from app.pdf.structure import Spot
 from app.pdf.style import (
     BOTTOM,
@@ -29,14 +30,17 @@ from app.pdf.text import one_line, shorten
 from app.pdf.text_boxes import HeadingBox
 
 AUTHOR = TextStyle(Face.SEMIBOLD, 8, 10, colour=INK)
+WORDS = TextStyle(Face.SEMIBOLD, 8, 10, colour=INK)
 HEADER_LINE = 13 * MILLIMETRE
 FOOTER_RULE = PAGE_HEIGHT - 20 * MILLIMETRE
+CODE_SIZE = 12 * MILLIMETRE
 
 
-def build_pdf(facts: DocumentFacts, story: Sequence[Block]) -> bytes:
+def build_pdf(facts: DocumentFacts, story: Sequence[Block], check: PaperCheck | None = None) -> bytes:
     """A tagged (PDF/UA-1), archivable (PDF/A-2a) document; the same input gives the same bytes.
 
-    Each page carries the document's id and the SHA-256 of its content (``content_fingerprint``).
+    Each page carries the document's id and the SHA-256 of its content (``content_fingerprint``); with ``check`` also
+    the fingerprint's words and a QR code.
     Refuses (``UnfitContent``) headings that jump. ``FontsMissing`` when set-up has not made the fonts.
     """
     fingerprint = content_fingerprint(facts, story)
@@ -49,7 +53,7 @@ def build_pdf(facts: DocumentFacts, story: Sequence[Block]) -> bytes:
         _draw_header(canvas, facts)
         for placed in page:
             placed.box.draw(canvas, TOP + placed.top)
-        _draw_footer(canvas, facts, fingerprint, len(pages))
+        _draw_footer(canvas, facts, fingerprint, len(pages), check)
     return finish(canvas, composer.document, facts, fingerprint)
 
 
@@ -76,15 +80,22 @@ def _draw_header(canvas: TaggedCanvas, facts: DocumentFacts) -> None:
         canvas.horizontal_line(LEFT, RIGHT, HEADER_LINE + 14, HAIRLINE, RULE)
 
 
-def _draw_footer(canvas: TaggedCanvas, facts: DocumentFacts, fingerprint: str, pages: int) -> None:
-    """The document's id and page x of y on one line, the fingerprint of its content on the next."""
+def _draw_footer(
+    canvas: TaggedCanvas, facts: DocumentFacts, fingerprint: str, pages: int, check: PaperCheck | None
+) -> None:
+    """The document's id and page x of y, the fingerprint of its content, its words; a QR code to the right."""
     page = one_line(facts.labels.page).replace("{page}", str(canvas.page + 1)).replace("{pages}", str(pages))
     document_id = f"{one_line(facts.labels.document_id)} {one_line(facts.document_id)}"
     content = f"{one_line(facts.labels.fingerprint)} {fingerprint}"
-    room = RIGHT - LEFT - text_width(page, SMALL.face, SMALL.size) - 20
+    right = RIGHT - CODE_SIZE - 8 if check else RIGHT
+    room = right - LEFT - text_width(page, SMALL.face, SMALL.size) - 20
     with canvas.artifact(Artifact.FOOTER):
         canvas.horizontal_line(LEFT, RIGHT, FOOTER_RULE, HAIRLINE, RULE)
         canvas.text(LEFT, FOOTER_RULE + 5, shorten(document_id, SMALL.face, SMALL.size, room), SMALL)
-        canvas.text_to_the_left_of(RIGHT, FOOTER_RULE + 5, page, SMALL)
+        canvas.text_to_the_left_of(right, FOOTER_RULE + 5, page, SMALL)
         canvas.text(LEFT, FOOTER_RULE + 16, content, SMALL)
+        if check:
+            words = shorten(one_line(check.words), WORDS.face, WORDS.size, right - LEFT)
+            canvas.text(LEFT, FOOTER_RULE + 27, words, WORDS)
+            draw_qr_code(canvas, RIGHT - CODE_SIZE, FOOTER_RULE + 5, CODE_SIZE, check.code)
     assert FOOTER_RULE > BOTTOM

@@ -49,3 +49,15 @@ class DocumentFacts:
                 raise UnfitContent(f"a document has a {name}")
         if self.dated.utcoffset() is None:
             raise UnfitContent("the moment a document is dated carries its time zone")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCheck:
+    """How a reader can find out whether a paper is the current one; at the foot of each page, under the fingerprint.
+
+    ``words`` is the fingerprint as it can be read aloud and typed, with what stands before it: "Ord: …"; ``code`` is
+    what the QR code says. It follows from the content and is no part of it, so no fingerprint is taken of it.
+    """
+
+    words: str
+    code: str

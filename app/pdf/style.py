@@ -22,6 +22,7 @@ HEIGHT = BOTTOM - TOP
 INK = "#16202c"
 MUTED = "#55606e"
 ACCENT = "#0b4c84"
+CORRECTION = "#b3121d"
 RULE = "#c6ced8"
 TINT = "#eaf1f8"
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Self
 
-from app.pdf.blocks import Emphasis, Inline, Link, Strong, Text
+from app.pdf.blocks import Emphasis, Inline, Inserted, Link, Removed, Strong, Text
 from app.pdf.canvas import Artifact, TaggedCanvas, page_area
 from app.pdf.fonts import Face, text_width
 from app.pdf.layout import Box
 from app.pdf.structure import Node, Role
-from app.pdf.style import ACCENT, LEFT, LINE, TINT, WIDTH, TextStyle
+from app.pdf.style import ACCENT, CORRECTION, LEFT, LINE, TINT, WIDTH, TextStyle
 from app.pdf.text import Run, TextLine, break_lines, clean, one_line
 
 # Fewer lines of a paragraph than this are not left alone on a page.
@@ -23,11 +23,12 @@ LINES_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How one run of a text is set, the node its words belong to, and where it leads if it is a link."""
+    """How one run of a text is set, the node its words belong to, where it leads if it is a link, if it is struck."""
 
     style: TextStyle
     node: Node
     url: str = ""
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ def _voice(inline: Inline, style: TextStyle, node: Node) -> Voice:
             return Voice(replace(style, face=Face.ITALIC), node)
         case Link(url=url):
             return Voice(replace(style, colour=ACCENT), Node(Role.LINK), url)
+        case Removed():
+            return Voice(replace(style, colour=CORRECTION), node, struck=True)
+        case Inserted():
+            return Voice(replace(style, face=Face.SEMIBOLD, colour=CORRECTION), node)
         case str():
             return Voice(style, node)
 
@@ -118,6 +123,16 @@ def _draw_pieces(canvas: TaggedCanvas, node: Node, pieces: Sequence[_Piece]) -> 
     for piece in pieces:
         if piece.voice.url:
             _make_active(canvas, piece)
+        if piece.voice.struck:
+            _strike(canvas, piece)
+
+
+def _strike(canvas: TaggedCanvas, piece: _Piece) -> None:
+    style = piece.voice.style
+    width = text_width(piece.words.rstrip(), style.face, style.size)
+    with canvas.artifact(Artifact.LAYOUT):
+        middle = piece.line_top + style.leading / 2 + 0.1 * style.size
+        canvas.horizontal_line(piece.x, piece.x + width, middle, 0.7, style.colour)
 
 
 def _make_active(canvas: TaggedCanvas, piece: _Piece) -> None:

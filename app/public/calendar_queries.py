@@ -9,11 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import OSLO
-from app.elections.calendar.models import CalendarDay, CalendarTick
+from app.elections.calendar.models import CalendarDay, CalendarShift, CalendarTick, ElectionPostponement
 from app.elections.calendar.queries import calendar_of
 from app.elections.domain.calendar import Deadline, by_day
 from app.elections.domain.settings import SettingName
+from app.elections.lists.deadlines import list_deadlines
+from app.elections.lists.models import ListAnnouncementRow, ListExtensionRow, ListProposalRow
 from app.elections.models import ElectionRow, ValidityDecisionRow
+from app.elections.queries import contests_of
 from app.elections.setting_models import ElectionSetting
 from app.public.headings import PublishedElection
 from app.public.queries import PublicVersion, public_version, published_election
@@ -21,13 +24,17 @@ from app.public.queries import PublicVersion, public_version, published_election
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """Deadlines by day: those still to come on ``today``, those that are over, and those whose day is not known yet."""
+    """Deadlines by day: those still to come on ``today``, those that are over, and those whose day is not known yet.
+
+    ``extended``: the districts where lists may come in later than elsewhere, and until when.
+    """
 
     election: PublishedElection
     today: date
     coming: tuple[Deadline, ...]
     over: tuple[Deadline, ...]
     without_day: tuple[Deadline, ...]
+    extended: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,13 @@ def calendar_version(session: Session, at: datetime) -> PublicVersion:
         ElectionSetting.name == SettingName.SUNDAY_VOTING
     )
     decided = select(ValidityDecisionRow.contest_id, ValidityDecisionRow.decided_on)
-    known = [sorted(map(tuple, rows)) for rows in (days, ticks, session.execute(sunday), session.execute(decided))]
+    announced = select(ListAnnouncementRow.contest_id, ListAnnouncementRow.announced_on)
+    extended = select(ListExtensionRow.contest_id, ListExtensionRow.until)
+    shifted = select(CalendarShift.election_id, CalendarShift.row, CalendarShift.shiftable)
+    moved = select(ElectionPostponement.election_id, ElectionPostponement.day)
+    undecided = select(ListProposalRow.contest_id, ListProposalRow.state)
+    others = map(session.execute, (sunday, decided, announced, undecided, extended, shifted, moved))
+    known = [sorted(map(tuple, rows)) for rows in (days, ticks, *others)]
     return PublicVersion(hashlib.sha256(f"{version.fingerprint} {known}".encode()).hexdigest(), version.next_release)
 
 
@@ -71,6 +84,7 @@ def calendar_page(session: Session, address: str, at: datetime) -> CalendarPage 
         coming=tuple(each for each in found if each.day and each.day >= today),
         over=tuple(each for each in found if each.day and each.day < today),
         without_day=tuple(each for each in found if each.day is None),
+        extended=_extended(session, election),
     )
 
 
@@ -82,6 +96,12 @@ def calendar_feed(session: Session, address: str, at: datetime) -> CalendarFeed 
         return None
     made_at = session.get_one(ElectionRow, election.id).created_at
     return CalendarFeed(f"{election.name}, {election.municipality}", address, tuple(found), made_at)
+
+
+def _extended(session: Session, election: PublishedElection) -> tuple[tuple[str, datetime], ...]:
+    contests = contests_of(session, election.id)
+    deadlines = [(each.district.name, list_deadlines(each)) for each in contests]
+    return tuple((district, found.closes_at) for district, found in deadlines if found.extended)
 
 
 def _public(session: Session, election: PublishedElection) -> Sequence[Deadline]:

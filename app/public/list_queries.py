@@ -7,11 +7,12 @@ Rules: R-58, R-66.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.elections.lists.deadlines import complain_by
-from app.elections.lists.models import ListAnnouncementRow, ListProposalRow
+from app.elections.lists.models import ListAnnouncementRow
+from app.elections.lists.queries import lists_approved_at
 from app.elections.models import ContestRow, ElectionRow
 from app.public.headings import ContestHeading, PublishedElection
 from app.public.queries import contest_headings, lists_by_contest, published_election
@@ -90,13 +91,8 @@ def whole_lists(session: Session, address: str, at: datetime) -> ListsPage | Non
 
 def _approved_at(session: Session, election_id: int) -> datetime | None:
     """When the newest approved list was approved; for lists that came in a setup file, when the election was made."""
-    decided = (
-        select(func.max(ListProposalRow.decided_at))
-        .join(ContestRow, ContestRow.id == ListProposalRow.contest_id)
-        .where(ContestRow.election_id == election_id, ListProposalRow.candidate_list_id.is_not(None))
-    )
     made = select(ElectionRow.created_at).where(ElectionRow.id == election_id)
-    return session.scalar(decided) or session.scalar(made)
+    return lists_approved_at(session, election_id) or session.scalar(made)
 
 
 def _announcements(session: Session, election: PublishedElection) -> dict[int, Announcement]:

@@ -83,12 +83,15 @@ def _district(district: DistrictLists) -> Iterator[Block]:
 
 
 def _candidates(shown: ShownList) -> Table:
+    """The groups have a column on the joint lists that tell of them."""
+    with_groups = any(each.group for each in shown.candidates)
     columns = (
         Column(_("Nr."), Align.RIGHT),
         Column(_("Navn"), row_header=True),
         Column(_("Født"), Align.RIGHT),
         Column(_("Yrke")),
         Column(_("Bosted")),
+        *((Column(_("Gruppe")),) if with_groups else ()),
         Column(_("Stemmetillegg")),
     )
     rows = tuple(
@@ -99,6 +102,7 @@ def _candidates(shown: ShownList) -> Table:
                 str(each.birth_year or ""),
                 each.profession or "",
                 each.residence or "",
+                *((each.group or "",) if with_groups else ()),
                 _("ja") if each.bonus else "",
             ),
             RowLook.MARKED if each.bonus else RowLook.PLAIN,

@@ -309,6 +309,7 @@ def _candidates(session: Session, contest_id: int) -> Mapping[int, Iterable[Cand
             CandidateRow.bonus,
             CandidateRow.profession,
             CandidateRow.residence,
+            CandidateRow.group_name,
         )
         .join(CandidateListRow, CandidateListRow.id == CandidateRow.list_id)
         .where(CandidateListRow.contest_id == contest_id)
@@ -324,6 +325,7 @@ def _candidates(session: Session, contest_id: int) -> Mapping[int, Iterable[Cand
                 bonus=row.bonus,
                 profession=row.profession,
                 residence=row.residence,
+                group=row.group_name,
             )
         )
     return candidates

@@ -157,9 +157,9 @@ def groups(together: Iterable[CountGroup]) -> str:
 
 
 def about(candidate: Candidate) -> str:
-    """«født 1980, lærer, Nesttun»: what is known of a candidate."""
+    """«født 1980, lærer, Nesttun»: what is known of a candidate; on a joint list the group comes last."""
     born = _("født %(year)s", year=candidate.birth_year) if candidate.birth_year else None
-    return ", ".join(each for each in (born, candidate.profession, candidate.residence) if each)
+    return ", ".join(each for each in (born, candidate.profession, candidate.residence, candidate.group) if each)
 
 
 def divisor(value: Fraction) -> str:

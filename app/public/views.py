@@ -26,7 +26,6 @@ from app.core.clock import now
 from app.core.database import db
 from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.feed import calendar_file
-from app.elections.documents.record import record_pdf
 from app.elections.files.bundle import verify_program
 from app.elections.settling.majority.texts import placed_text
 from app.public import calendar_queries, explanation_texts, queries, result_charts, texts
@@ -34,6 +33,7 @@ from app.public.bundle_zip import bundle_zip
 from app.public.council_queries import front_version, places
 from app.public.days import today
 from app.public.kept_answers import file, page
+from app.public.record_queries import issued_pdf, record_version
 
 site = Blueprint("site", __name__)
 
@@ -78,13 +78,12 @@ def explanation(address: str, code: str) -> Response:
 @site.get("/valg/<address>/<code>/protokoll-<any(nb,nn):language>.pdf", endpoint="record_pdf")
 @public
 def record(address: str, code: str, language: Literal["nb", "nn"]) -> Response:
-    """The record of a settled contest."""
+    """The record of a settled contest, as it was issued."""
 
     def make(at: datetime) -> bytes:
-        contest_id = _found(queries.settled_contest_id(db.session(), address, code, at))
-        return record_pdf(db.session(), contest_id, language)
+        return _found(issued_pdf(db.session(), address, code, language, at))
 
-    return file(make, "application/pdf", f"valgprotokoll-{address}-{code}-{language}.pdf")
+    return file(make, "application/pdf", f"valgprotokoll-{address}-{code}-{language}.pdf", record_version)
 
 
 @site.get("/valg/<address>/kalender")
@@ -139,6 +138,7 @@ def _navigation() -> dict[str, object]:
     return {
         "public_navigation": (
             (_("Bydelene"), url_for("districts.overview")),
+            (_("Møter"), url_for("public_meetings.overview")),
             (_("Valg"), url_for("site.elections")),
         )
     }

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from app.pdf.blocks import Block, Heading, Paragraph
+from app.pdf.blocks import Block, Heading, Inserted, Paragraph, Removed
 from app.pdf.document import build_pdf
-from app.pdf.facts import Language
+from app.pdf.facts import Language, PaperCheck
 from app.pdf.finish import saved, with_plain_stream_ends
 from tests.documents.samples import (
     ACCESSIBLE,
@@ -107,3 +107,12 @@ def test_no_stream_of_two_hundred_documents_ends_in_a_doubtful_way() -> None:
 def test_a_document_opens_without_a_word_of_complaint() -> None:
     with pikepdf.open(io.BytesIO(build_pdf(some_facts(), every_block_in_bokmal()))) as pdf:
         assert pdf.check_pdf_syntax() == []
+
+
+def test_words_a_qr_code_and_red_corrections_keep_a_document_archivable() -> None:
+    check = PaperCheck("Ord: fjell bjørn", "https://valg.example/papirkontroll?ord=fjell-bjørn")
+    corrected = Paragraph(("Plass 3: før ", Removed("Høyre"), ", nå ", Inserted("Venstre")))
+    file = build_pdf(some_facts(), (*every_block_in_bokmal(), corrected), check)
+
+    assert broken_rules(file, ARCHIVE) == []
+    assert broken_rules(file, ACCESSIBLE) == []

@@ -18,7 +18,7 @@ from app.elections.ballot_papers.papers import ContestPaper, print_paper, worded
 from app.elections.ballot_papers.refusals import PaperOverfull
 from app.elections.ballot_papers.settings import BallotColour, Fold, PaperSettings
 from config import Config
-from tests.ballot_papers import SIXTY_LETTERS, a_long_list, papers_of_lists
+from tests.ballot_papers import SIXTY_LETTERS, a_long_list, majority_papers, papers_of_lists
 from tests.documents.samples import ACCESSIBLE, ARCHIVE, broken_rules, elements, kids, page_texts
 
 MILLIMETRE = 72 / 25.4
@@ -70,6 +70,7 @@ PAPERS = {
     "a sample in nynorsk": (a_paper(), PaperSettings(sample=True, language="nn")),
     "on coloured paper": (a_paper(), PaperSettings(colour=BallotColour.PAPER)),
     "blank": (a_paper(BLANK), PaperSettings()),
+    "majority, 17 seats": (majority_papers(17)[0], PaperSettings(sample=True)),
     "generic": (a_paper(GENERIC), PaperSettings(sample=True)),
 }
 
@@ -200,6 +201,35 @@ def test_a_blank_paper_says_so_and_has_nothing_to_mark() -> None:
     assert "Bydelsvalg 2027" in page_texts(file)[0]
     assert "Blank stemmeseddel" in page_texts(file)[0]
     assert alts(file) == ["Felt for stempel"]
+
+
+@pytest.mark.rule("R-180", "R-181", "R-185")
+@pytest.mark.parametrize("seats", [3, 15, 17])
+def test_a_majority_paper_has_a_line_for_each_member_and_each_deputy_and_no_name(seats: int) -> None:
+    file = print_paper(majority_papers(seats)[0], PaperSettings())
+    lines = [
+        f"{whom}, linje {n} til å skrive et navn på"
+        for whom in ("Medlemmer", "Varamedlemmer")
+        for n in range(1, seats + 1)
+    ]
+    assert alts(file) == [*lines, "Felt for stempel"]
+    text = " ".join(page_texts(file)[0].split())
+    assert text.count(f"Skriv inntil {seats} navn, ett på hver linje.") == 2
+    assert "Flertallsvalg" in text
+    assert "Kari" not in text
+    assert "Liste A" not in text
+
+
+@pytest.mark.rule("R-181")
+def test_more_lines_than_a_hand_can_write_on_one_sheet_are_refused() -> None:
+    with pytest.raises(PaperOverfull) as refused:
+        print_paper(majority_papers(35)[0], PaperSettings())
+    assert refused.value.lines == 35
+
+
+@pytest.mark.rule("R-69")
+def test_a_blank_paper_of_a_majority_election_looks_the_same_outside() -> None:
+    assert len({outside(paper) for paper in majority_papers()}) == 1
 
 
 @pytest.mark.rule("R-105")

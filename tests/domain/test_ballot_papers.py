@@ -9,6 +9,7 @@ from app.elections.domain.ballot_papers import (
     GenericPaper,
     ListPaper,
     ListsNotDecided,
+    MajorityPaper,
     list_paper,
     papers_of,
     require_lists_decided,
@@ -26,10 +27,10 @@ def test_each_list_has_its_paper_then_come_the_blank_one_and_the_one_that_names_
     assert papers[-1] == GenericPaper(("List A", "List B"))
 
 
-@pytest.mark.rule("R-67", "R-180")
+@pytest.mark.rule("R-67", "R-180", "R-181", "R-185")
 @pytest.mark.parametrize("lists", [[], ["A"]])
-def test_a_majority_election_has_no_papers_of_lists(lists: list[str]) -> None:
-    assert papers_of(a_contest(15, lists), RULES_2023) == ()
+def test_a_majority_election_has_a_paper_to_write_names_on_and_none_of_a_list(lists: list[str]) -> None:
+    assert papers_of(a_contest(15, lists), RULES_2023) == (MajorityPaper(15), BlankPaper())
 
 
 @pytest.mark.rule("R-112", "R-113")
@@ -64,6 +65,14 @@ def test_what_a_list_tells_of_its_candidates_stands_after_the_name_and_nothing_e
         ("Åse Ŋorga", ("1971", "lærer", "Nesttun")),
         ("Bo", ()),
     ]
+
+
+@pytest.mark.rule("R-54", "R-68")
+def test_on_a_joint_list_the_group_stands_after_the_name() -> None:
+    joint = CandidateList(
+        "F", "Fellesliste", False, (Candidate(1, "Bo", 1980, residence="Fana", group="Senterpartiet"),)
+    )
+    assert list_paper(joint, 5).candidates[0].facts == ("1980", "Fana", "Senterpartiet")
 
 
 @pytest.mark.rule("R-66")

@@ -121,6 +121,18 @@ def started(*command: str, **settings: str) -> tuple[int, str]:
     return ended.returncode, ended.stderr
 
 
+@pytest.mark.parametrize(("given", "largest"), [("", 20), ("1", 1), ("200", 200)])
+def test_the_largest_file_is_told_in_megabytes(given: str, largest: int) -> None:
+    assert config.megabytes(given) == largest
+
+
+@pytest.mark.parametrize("given", ["0", "201", "20 MB", "-1", "²"])
+def test_what_is_no_number_of_megabytes_is_refused(given: str) -> None:
+    with pytest.raises(config.UnusableSetting) as refused:
+        config.megabytes(given)
+    assert str(refused.value) == f"VERV_LARGEST_FILE is '{given}'; expected megabytes from 1 to 200."
+
+
 @pytest.mark.parametrize("command", [("-m", "flask", "--app", "wsgi", "db", "upgrade"), ("wsgi.py",)])
 def test_every_start_tells_a_setting_it_cannot_use_in_one_line(command: tuple[str, ...]) -> None:
     said = f"DATABASE_URL is 'nonsense'; {DATABASES}\n"

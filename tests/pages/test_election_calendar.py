@@ -1,16 +1,21 @@
 """The calendar's pages: what staff tick, what citizens see, and the files for calendar programs."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.audit.services import AT_THE_KEYBOARD
 from app.auth.domain.roles import Role
+from app.auth.models import Account
 from app.core.database import transaction
 from app.elections import views as desk
 from app.elections.calendar import views
-from app.elections.calendar.models import CalendarDay, CalendarTick
+from app.elections.calendar.models import CalendarDay, CalendarSubscription, CalendarTick
+from app.elections.lists.services.decisions import announce_lists
+from app.elections.models import CandidateListRow, ElectionRow
 from app.elections.setting_up import views as setting_up
 from app.public import kept_answers
 from app.public import views as public
@@ -110,11 +115,14 @@ def test_citizens_see_what_concerns_them_and_nothing_else(client: Browser) -> No
     assert "Siste oppdatering av manntallet" not in page
 
 
-def test_a_public_calendar_changes_when_a_tick_starts_a_period(client: Browser, sign_in: SignIn) -> None:
-    """Headings published on 2 June 2027: complaints by the 9th."""
+def test_a_public_calendar_changes_when_an_announcement_starts_a_period(client: Browser, session: Session) -> None:
+    """Headings announced on 2 June 2027: complaints by the 9th."""
     assert "9. juni 2027" not in client.get(PUBLIC).text
-    sign_in(Role.ELECTION_OFFICER)
-    client.send(f"{CALENDAR}/headings_published/gjort", {"headings_published-done_on": "2027-06-02"})
+    with transaction() as writing:
+        contests = writing.scalars(select(ElectionRow)).one().contests
+        contests[0].lists.append(CandidateListRow(ordinal=0, code="A", name="Høyre", registered_party=True))
+        writing.flush()
+        announce_lists(writing, contests[0], date(2027, 6, 2), "Rådhuset", by=AT_THE_KEYBOARD, at=JUNE)
     shown = row_of(client.get(PUBLIC).text, "godkjent eller avvist", "Frister som kommer")
     assert shown[0] == "senest 9. juni 2027"
 
@@ -137,3 +145,60 @@ def test_the_calendar_of_a_draft_is_for_staff_alone(officer: Browser, session: S
     assert officer.get("/admin/valg/2031/kalender").status_code == 200
     assert officer.get("/valg/2031/kalender").status_code == 404
     assert officer.get("/valg/2031/kalender.ics").status_code == 404
+
+
+def test_a_calendar_program_reads_the_whole_calendar_by_a_link_until_it_is_revoked(
+    client: Browser, sign_in: SignIn, session: Session
+) -> None:
+    sign_in(Role.AUDITOR)
+    assert "/kalender/abonnement/" not in client.get(CALENDAR).text
+    for _twice in range(2):
+        client.send(f"{CALENDAR}/lenke")
+    found = re.search(r"/kalender/abonnement/[^\"]+", client.get(CALENDAR).text)
+    assert found
+    assert session.scalars(select(CalendarSubscription.id)).all() == [1]
+    client.send("/logg-ut")
+    file = client.get(found[0])
+    assert (file.status_code, file.mimetype) == (200, "text/calendar")
+    assert b"UID:ballots_ready.2027.admin@verv\r\n" in file.data
+    forged = found[0].replace("/1-", "/2-")
+    for nowhere in (forged, found[0].replace(".ics", "0.ics"), "/kalender/abonnement/1.ics"):
+        assert client.get(nowhere).status_code == 404
+
+
+def test_a_link_ends_when_it_is_revoked_and_when_its_holder_may_see_elections_no_more(
+    client: Browser, sign_in: SignIn, session: Session
+) -> None:
+    person = sign_in(Role.AUDITOR)
+    links = []
+    for _twice in range(2):
+        client.send(f"{CALENDAR}/lenke")
+        found = re.search(r"/kalender/abonnement/[^\"]+", client.get(CALENDAR).text)
+        assert found
+        links.append(found[0])
+        if len(links) == 1:
+            client.send(f"{CALENDAR}/lenke/trekk")
+    assert [client.get(each).status_code for each in links] == [404, 200]
+    with transaction() as writing:
+        writing.get_one(Account, person.account_id).active = False
+    assert client.get(links[1]).status_code == 404
+
+
+@pytest.mark.rule("R-25")
+def test_the_new_election_day_is_recorded_on_the_calendar_and_seen_by_everyone(officer: Browser) -> None:
+    refused = officer.fill_in(
+        CALENDAR, {"utsettelse-election_day": "2027-09-13", "utsettelse-decision": "kgl.res. 10.9.2027"}
+    )
+    assert (refused.status_code, "skriv en dag etter 13. september 2027" in refused.text) == (422, True)
+    assert 'value="kgl.res. 10.9.2027"' in refused.text
+    officer.fill_in(CALENDAR, {"utsettelse-election_day": "2027-09-27", "utsettelse-decision": "kgl.res. 10.9.2027"})
+    assert "Valgdag 27. september 2027." in officer.get(PUBLIC).text
+    assert "Fra 13. september 2027 til 27. september 2027: kgl.res. 10.9.2027." in officer.get(CALENDAR).text
+
+
+@pytest.mark.rule("R-17")
+def test_the_officer_says_whether_the_party_registers_day_moves(officer: Browser) -> None:
+    officer.send(f"{CALENDAR}/party_registration/flytting", {"party_registration-shiftable": "yes"})
+    assert (
+        "4. januar 2027" in row_of(officer.get(CALENDAR).text, "Partier må være registrert", "Frister i rekkefølge")[0]
+    )

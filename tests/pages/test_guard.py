@@ -50,7 +50,7 @@ def test_a_role_in_one_council_reaches_that_council(client: Browser, sign_in: Si
         "everywhere": False,
         "councils": ["fana"],
         "actor": person.address,
-        "may": ["staff_pages:see", "councils:see", "councils:keep", "meetings:keep"],
+        "may": ["staff_pages:see", "councils:see", "councils:keep", "meetings:see", "meetings:keep"],
     }
 
 

@@ -1,15 +1,18 @@
 """The list room: from paper to decision without a script, bad input told in plain words, and nothing typed is lost."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from app.auth.domain.roles import Role
 from app.core.database import transaction
-from app.elections.domain.list_proposal import ProposerKind
+from app.elections.domain.list_proposal import Answer, ProposerKind
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.lists.deadlines import list_deadlines
 from app.elections.lists.models import ListProposalRow
@@ -17,6 +20,7 @@ from app.elections.models import CandidateListRow, ElectionRow
 from tests.browser import Browser
 from tests.conftest import SignIn
 from tests.list_proposals import a_draft, an_open_election, office_done, ready, received, typed
+from tests.pages.reading import page_words
 
 ROOM = "/admin/valg/2027/lister"
 CANDIDATES = "\n".join(f"{n};Kandidat{n};Fana;2.1.1980;;;;{'x' if n < 3 else ''}" for n in range(1, 8))
@@ -240,28 +244,52 @@ def test_candidates_come_from_a_csv_file(officer: Browser, session: Session) -> 
     assert (last.position, last.first_name, last.last_name, last.birth_year) == (7, "Åse", "Ødegård", 1975)
 
 
-@pytest.mark.rule("R-59")
-def test_a_paper_is_kept_and_given_back_byte_for_byte(officer: Browser, session: Session) -> None:
-    show = stored(session)
+def attach(officer: Browser, session: Session, show: str, content: bytes) -> TestResponse:
+    """Hand in a paper called «erklæring.pdf»; the body is made here, since the client would leave a file open."""
     page = officer.get(f"{show}/kontroll").text
-    token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
-    sent = officer.post(
-        f"{show}/vedlegg",
-        data={
-            "csrf_token": token,
-            "vedlegg-seen": str(the_list(session).edit),
-            "vedlegg-description": "Erklæring fra nr. 3",
-            "vedlegg-file": (BytesIO(b"<script>alert(1)</script>"), "erkl\u00e6ring.html"),
-        },
-        headers={"Referer": f"https://localhost{show}"},
-        content_type="multipart/form-data",
-    )
-    assert sent.status_code == 303
+    fields = {
+        "csrf_token": page.partition('name="csrf_token" value="')[2].partition('"')[0],
+        "vedlegg-seen": str(the_list(session).edit),
+        "vedlegg-description": "Erklæring fra nr. 3",
+        "vedlegg-file": FileStorage(BytesIO(content), "erklæring.pdf"),
+    }
+    boundary, body = encode_multipart(fields)
+    kind = f"multipart/form-data; boundary={boundary}"
+    headers = {"Referer": f"https://localhost{show}"}
+    return officer.post(f"{show}/vedlegg", data=body, headers=headers, content_type=kind)
+
+
+@pytest.mark.rule("R-59")
+@pytest.mark.parametrize("size", [40, 3_000_000], ids=["a page", "three megabytes"])
+def test_a_paper_is_kept_and_given_back_byte_for_byte(officer: Browser, session: Session, size: int) -> None:
+    show, content = stored(session), b"%PDF-1.7\n" + b"x" * size
+    assert attach(officer, session, show, content).status_code == 303
     kept = the_list(session).attachments[0]
     answer = officer.get(f"{show}/vedlegg/{kept.id}")
-    assert (answer.data, answer.mimetype) == (b"<script>alert(1)</script>", "application/octet-stream")
+    assert (answer.data, answer.mimetype) == (content, "application/octet-stream")
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert officer.send(f"{show}/vedlegg", {"vedlegg-seen": "1"}).status_code == 422
+
+
+@pytest.mark.rule("R-59")
+@pytest.mark.parametrize(
+    "content", [b"", b"<script>alert(1)</script>", b"MZ\x90\x00"], ids=["empty", "page", "program"]
+)
+def test_what_is_no_paper_is_refused_whatever_it_is_called(officer: Browser, session: Session, content: bytes) -> None:
+    refused = attach(officer, session, stored(session), content)
+    assert refused.status_code == 422
+    assert "Bare PDF, JPEG, PNG og TIFF kan legges ved." in refused.text
+    assert 'value="Erklæring fra nr. 3"' in refused.text
+    assert the_list(session).attachments == []
+
+
+def test_a_file_larger_than_the_limit_is_refused_and_other_pages_take_no_more_than_before(
+    officer: Browser, session: Session, app: Flask
+) -> None:
+    app.config["LARGEST_FILE"] = 2_000_000
+    show = stored(session)
+    assert attach(officer, session, show, b"%PDF-" + b"x" * 2_100_000).status_code == 413
+    assert officer.send(f"{show}/underskrifter/lim-inn", {"lim-text": "x" * 1_100_000}).status_code == 413
 
 
 @pytest.mark.rule("R-62")
@@ -361,3 +389,53 @@ def test_the_auditor_reads_but_changes_nothing_and_sees_no_signers_names(
     assert "Det du kan gjøre" in page
     assert f"{show}/kandidater" not in page
     assert officer.get(f"{show}/underskrifter").status_code == 403
+
+
+@pytest.mark.rule("R-24")
+def test_a_later_deadline_is_recorded_for_the_district_and_a_wrong_day_keeps_what_was_typed(
+    officer: Browser, session: Session
+) -> None:
+    """An election in the past: its deadline was Friday 31 March 2023, and Sunday 30 April led to Tuesday 2 May."""
+    with transaction() as writing:
+        the_election(writing).election_day = date(2023, 9, 11)
+    extended = {"until": "2023-05-03", "decided_on": "2023-04-12", "reference": "KS 2023/17"}
+    refused = officer.send(f"{ROOM}/fana/utsett", extended)
+    assert refused.status_code == 422
+    assert "senest 2. mai 2023" in refused.text
+    assert 'value="KS 2023/17"' in refused.text
+    assert officer.send(f"{ROOM}/fana/utsett", extended | {"until": "2023-04-28"}).status_code == 303
+    assert "Lister kan leveres til 28. april 2023, 12:00." in officer.get(ROOM).text
+    assert officer.send(f"{ROOM}/nordpolen/utsett", extended).status_code == 404
+
+
+@pytest.mark.rule("R-53")
+def test_what_the_national_board_has_stated_needs_its_source(officer: Browser, session: Session) -> None:
+    show = stored(session)
+    stated = {"kind": "registered_party", "board_statement": "against_this_list"}
+    refused = officer.fill_in(f"{show}/overskrift", stated)
+    assert refused.status_code == 422
+    assert "Skriv hvor uttalelsen fra partiets ledelse på landsplan står" in refused.text
+    told = stated | {"statement_source": "brev fra landsstyret 3. april"}
+    assert officer.fill_in(f"{show}/overskrift", told).status_code == 303
+    assert "ikke er partiets" in officer.get(show).text
+    assert the_list(session).board_statement_source == "brev fra landsstyret 3. april"
+
+
+@pytest.mark.rule("R-40")
+def test_the_control_committee_is_asked_about_where_powers_are_delegated(officer: Browser, session: Session) -> None:
+    show = stored(session)
+    assert "kontrollutvalget" not in officer.get(f"{show}/kontroll").text
+    with transaction() as writing:
+        for each in the_election(writing).contests:
+            each.has_decision_power = True
+    assert "Er ikke medlem eller vara i kontrollutvalget" in officer.get(f"{show}/kontroll").text
+    officer.fill_in(f"{show}/kontroll", {"rest": "y", "source": "folkeregisteret og kontrollutvalget"})
+    assert {each.not_in_control_committee for each in the_list(session).candidates} == {Answer.FULFILLED}
+
+
+def test_the_desk_tells_how_many_lists_wait_for_a_decision(officer: Browser, session: Session) -> None:
+    """One has come in; the other is a draft that has not."""
+    stored(session)
+    with transaction() as writing:
+        a_draft(writing, the_election(writing), "Høyre", "H")
+    assert "Listeforslag Bydelsvalg 2027: 1 er ikke avgjort ennå" in page_words(officer.get("/admin").text)

@@ -203,11 +203,13 @@ def test_the_setup_is_handed_over_when_lists_are_decided(client: Browser, sessio
 def test_those_who_may_only_see_are_offered_nothing_to_change(
     client: Browser, session: Session, sign_in: SignIn, role: Role
 ) -> None:
+    """A link of one's own to the calendar changes nothing about the election."""
     with transaction() as writing:
         a_draft(writing)
     sign_in(role)
-    for page in (ROOM, PAGE, f"{PAGE}/kalender"):
+    own_link = [f"{PAGE}/kalender/lenke"]
+    for page, more in ((ROOM, []), (PAGE, []), (f"{PAGE}/kalender", own_link)):
         html = client.get(page).text
         forms = [each.get("action") for each in parse(html).iter("form")]
-        assert forms == ["/logg-ut"]
+        assert forms == ["/logg-ut", *more]
         assert not {NEW, f"{PAGE}/oppsett", f"{PAGE}/innstillinger"} & set(links(html))

@@ -21,12 +21,14 @@ from app.elections.calendar.queries import (
     what_is_next,
 )
 from app.elections.calendar.refusals import DoneInTheFuture, NoSuchRow, SetAfterElection
-from app.elections.calendar.services.calendar import set_day, tick, untick
-from app.elections.domain.calendar import DayNotSettable, NothingToTick, Standing
+from app.elections.calendar.services.calendar import postpone_election, set_day, set_shiftable, tick, untick
+from app.elections.domain.calendar import DayNotSettable, NothingToTick, ShiftNotOpen, Standing
 from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.postponement import NoLaterDay, NotPostponable, PostponementReasonMissing
 from app.elections.domain.settings import SettingName
 from app.elections.domain.states import ElectionState
-from app.elections.models import ElectionRow
+from app.elections.lists.services.decisions import announce_lists
+from app.elections.models import CandidateListRow, ElectionRow
 from tests.elections import a_stored_election
 from tests.planned_elections import a_draft, an_open_election
 
@@ -140,12 +142,99 @@ def test_the_boards_own_day_is_set_moved_and_taken_away(session: Session, electi
 def test_the_complaint_period_runs_from_the_day_headings_were_published(
     session: Session, election: ElectionRow
 ) -> None:
-    """Published on Wednesday 2 June 2027: seven days end on the 9th."""
+    """Arna's on Tuesday 1 June 2027, Fana's on Wednesday the 2nd: seven days end on the 9th. Nobody ticks it."""
+
+    def complain_by() -> date | None:
+        found = deadline(session, the_election(session), Row.LIST_COMPLAINT)
+        assert found
+        return found.day
+
     with transaction() as writing:
-        tick(writing, the_election(writing), Row.HEADINGS_PUBLISHED, date(2027, 6, 2), "", by=KARI, at=JUNE)
-    complaint = deadline(session, the_election(session), Row.LIST_COMPLAINT)
-    assert complaint
-    assert complaint.day == date(2027, 6, 9)
+        contests = the_election(writing).contests
+        for each in contests:
+            each.lists.append(CandidateListRow(ordinal=0, code="A", name="Arbeiderpartiet", registered_party=True))
+        writing.flush()
+        announce_lists(writing, contests[0], date(2027, 6, 1), "Rådhuset", by=KARI, at=JUNE)
+    assert complain_by() is None
+    assert standings(session, JUNE)[Row.HEADINGS_PUBLISHED] is Standing.NO_DAY
+    with transaction() as writing:
+        announce_lists(writing, the_election(writing).contests[1], date(2027, 6, 2), "Rådhuset", by=KARI, at=JUNE)
+    assert complain_by() == date(2027, 6, 9)
+    assert standings(session, JUNE)[Row.HEADINGS_PUBLISHED] is Standing.DONE
+    with pytest.raises(NothingToTick), transaction() as writing:
+        tick(writing, the_election(writing), Row.HEADINGS_PUBLISHED, date(2027, 6, 3), "", by=KARI, at=JUNE)
+
+
+@pytest.mark.rule("R-17")
+def test_whether_an_open_day_moves_is_decided_and_for_others_the_law_decides(
+    session: Session, election: ElectionRow
+) -> None:
+    """2 January 2027 is a Saturday: the party register's day stands, or leads to Monday the 4th."""
+    found = []
+    for moves in (True, True, False):
+        with transaction() as writing:
+            set_shiftable(writing, the_election(writing), Row.PARTY_REGISTRATION, shiftable=moves, by=KARI, at=JUNE)
+        shown = deadline(session, the_election(session), Row.PARTY_REGISTRATION)
+        assert shown
+        found.append(shown.day)
+    assert found == [date(2027, 1, 4), date(2027, 1, 4), date(2027, 1, 2)]
+    events = session.scalars(select(AuditEvent).where(AuditEvent.act == "CalendarShiftSet")).all()
+    assert [each.after and each.after["shiftable"] for each in events] == [True, False]
+    for row in (Row.LIST_DEADLINE, Row.CONSTITUTING_MEETING, Row.ELECTION_DAY):
+        with pytest.raises(ShiftNotOpen), transaction() as writing:
+            set_shiftable(writing, the_election(writing), row, shiftable=True, by=KARI, at=JUNE)
+
+
+@pytest.mark.rule("R-25")
+def test_a_postponed_election_moves_what_is_reckoned_from_its_day_and_nothing_else(
+    session: Session, election: ElectionRow
+) -> None:
+    """From Monday 13 to Monday 27 September 2027: advance votes end on the 24th, complaints on Friday 1 October."""
+    with transaction() as writing:
+        postpone_election(writing, the_election(writing), date(2027, 9, 27), "kgl.res. 10.9.2027", by=KARI, at=JUNE)
+    days = {each.row: each.day for each in calendar_of(session, the_election(session))}
+    assert days[Row.ADVANCE_VOTING_ENDS] == date(2027, 9, 24)
+    assert days[Row.CONDUCT_COMPLAINT] == date(2027, 10, 1)
+    assert days[Row.LIST_DEADLINE] == date(2027, 3, 31)
+    assert the_election(session).release_time == datetime(2027, 9, 27, 19, tzinfo=UTC)
+    event = session.scalars(select(AuditEvent).where(AuditEvent.act == "ElectionPostponed")).one()
+    assert event.before == {"election_day": "2027-09-13"}
+    assert event.after == {"election_day": "2027-09-27", "decision": "kgl.res. 10.9.2027"}
+
+
+@pytest.mark.rule("R-25")
+def test_a_day_in_the_next_year_leaves_the_deadlines_of_the_year_where_they_were(
+    session: Session, election: ElectionRow
+) -> None:
+    with transaction() as writing:
+        postpone_election(writing, the_election(writing), date(2028, 1, 10), "kgl.res. 10.9.2027", by=KARI, at=JUNE)
+    assert lists_close_at(session, the_election(session)) == datetime(2027, 3, 31, 10, tzinfo=UTC)
+
+
+@pytest.mark.rule("R-25")
+@pytest.mark.parametrize(
+    ("state", "day", "decision", "refusal"),
+    [
+        (ElectionState.DRAFT, date(2027, 9, 27), "kgl.res.", NotPostponable),
+        (ElectionState.SETTLED, date(2027, 9, 27), "kgl.res.", NotPostponable),
+        (ElectionState.VOTING, date(2027, 9, 13), "kgl.res.", NoLaterDay),
+        (ElectionState.VOTING, date(2027, 9, 27), " ", PostponementReasonMissing),
+    ],
+)
+def test_what_cannot_be_postponed_is_refused(
+    session: Session,
+    election: ElectionRow,
+    *,
+    state: ElectionState,
+    day: date,
+    decision: str,
+    refusal: type[DomainError],
+) -> None:
+    with transaction() as writing:
+        the_election(writing).state = state
+    with pytest.raises(refusal), transaction() as writing:
+        postpone_election(writing, the_election(writing), day, decision, by=KARI, at=JUNE)
+    assert the_election(session).election_day == date(2027, 9, 13)
 
 
 @pytest.mark.rule("R-14")

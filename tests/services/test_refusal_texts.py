@@ -17,6 +17,9 @@ from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
 from app.elections.domain.blockers import Blocker, BlockerKind
 from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.control_codes import ControlCode
+from app.elections.domain.count_form import FormFault
+from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.domain.list_findings import Check, found
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.domain.settlement import TooFewLists
@@ -29,6 +32,7 @@ from app.elections.refusals import CountDiffers, MoreBallotsThanCounted, NotAllS
 FACTS = {
     "row": CalendarRow.LIST_DEADLINE,
     "day": date(2027, 9, 12),
+    "received_on": date(2027, 9, 14),
     "done_on": date(2027, 9, 12),
     "locked_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "release_time": datetime(2027, 9, 13, 19, tzinfo=UTC),
@@ -51,9 +55,13 @@ FACTS = {
     "blockers": (Blocker(BlockerKind.UNITS_NOT_APPROVED, 2, ("VO 0801", "FO")),),
     "held_on": date(2027, 9, 12),
     "on_day": date(2027, 9, 15),
+    "form_faults": (FormFault(ControlCode.SUM_OF_ALL, "sum:all", 305),),
+    "typed_at": datetime(2027, 9, 13, 20, tzinfo=UTC),
+    "category": "VO",
 }
 
 STATES = {
+    CountUnitState: CountUnitState.APPROVED,
     BatchState: BatchState.DIFFERS,
     ElectionState: ElectionState.OPEN_FOR_LISTS,
     ListProposalState: ListProposalState.APPROVED,
@@ -75,6 +83,8 @@ def kind(field: Field[object]) -> str:
 def fact_of_type(field: Field[object]) -> object:
     if isinstance(field.type, type) and field.type in STATES:
         return STATES[field.type]
+    if field.type is date:
+        return date(2027, 4, 30)
     return ("A", "B") if "tuple" in str(field.type) else 7 if field.type is int else "«x»"
 
 

@@ -1,7 +1,9 @@
 """Setting up an election: draft, change, settings, opening, and the hand-over to printer and scanner."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -33,6 +35,7 @@ from app.elections.queries import contests_of, election_by_address, load_electio
 from app.elections.setting_queries import settings_of
 from app.elections.setting_up.queries import changed_since_last, offered_districts, plan_of
 from app.elections.setting_up.refusals import (
+    AddressTaken,
     DayTaken,
     ListDeadlinePassed,
     ListsNotDecided,
@@ -123,6 +126,59 @@ def test_a_municipality_has_one_election_a_day(session: Session) -> None:
         a_draft(writing)
     with pytest.raises(DayTaken), transaction() as writing:
         a_draft(writing)
+
+
+@pytest.mark.rule("R-3")
+def test_of_two_who_set_up_one_election_at_once_the_second_is_refused_in_words(app: Flask, session: Session) -> None:
+    with transaction() as writing:
+        place = bergen(writing).id
+    together = Barrier(2)
+
+    def set_up(_who: int) -> str:
+        with app.app_context():
+            together.wait()
+            try:
+                with transaction() as writing:
+                    plan_election(
+                        writing,
+                        writing.get_one(Municipality, place),
+                        a_plan(writing),
+                        by=AT_THE_KEYBOARD,
+                        at=SET_UP_AT,
+                    )
+            except DayTaken as refusal:
+                return refusal.address
+            return "set up"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(set_up, (1, 2))) == ["2027", "set up"]
+    assert session.scalars(select(ElectionRow.address)).all() == ["2027"]
+
+
+def test_of_two_towns_that_set_up_an_election_at_once_neither_meets_a_fault(app: Flask, session: Session) -> None:
+    """Both look for a free address: the second gets another one or, where it could not see the first, is told so."""
+    with transaction() as writing:
+        for town in ("Bergen", "Voss"):
+            writing.add(District(municipality=Municipality(name=town), name=f"{town} sentrum"))
+    together = Barrier(2)
+
+    def set_up(town: str) -> str:
+        with app.app_context():
+            together.wait()
+            try:
+                with transaction() as writing:
+                    place = writing.scalars(select(Municipality).where(Municipality.name == town)).one()
+                    centre = writing.scalars(select(District).where(District.municipality_id == place.id)).one()
+                    contest = PlannedContest(centre.id, centre.name, "sentrum", 15)
+                    plan = ElectionPlan("Bydelsvalg 2027", date(2027, 9, 13), (contest,))
+                    return plan_election(writing, place, plan, by=AT_THE_KEYBOARD, at=SET_UP_AT).address
+            except AddressTaken:
+                return "refused"
+
+    with ThreadPoolExecutor(2) as pool:
+        given = set(pool.map(set_up, ("Bergen", "Voss")))
+    assert given in ({"2027", "2027-bergen"}, {"2027", "2027-voss"}, {"2027", "refused"})
+    assert set(session.scalars(select(ElectionRow.address))) == given - {"refused"}
 
 
 def test_a_draft_is_changed_whole_and_the_trail_keeps_what_it_was(session: Session) -> None:

@@ -52,7 +52,13 @@ ROLES: dict[Role, frozenset[Permission]] = {
         },
     ),
     Role.COUNCIL_SECRETARY: frozenset(
-        {Permission.STAFF_PAGES_SEE, Permission.COUNCILS_SEE, Permission.COUNCILS_KEEP, Permission.MEETINGS_KEEP},
+        {
+            Permission.STAFF_PAGES_SEE,
+            Permission.COUNCILS_SEE,
+            Permission.COUNCILS_KEEP,
+            Permission.MEETINGS_SEE,
+            Permission.MEETINGS_KEEP,
+        },
     ),
     Role.APPOINTMENT_OFFICER: frozenset(
         {
@@ -70,6 +76,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             Permission.COUNTS_SEE,
             Permission.COUNCILS_SEE,
             Permission.APPOINTMENTS_SEE,
+            Permission.MEETINGS_SEE,
             Permission.AUDIT_TRAIL_READ,
         },
     ),

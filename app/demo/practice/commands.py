@@ -4,7 +4,6 @@ The copy is a database of its own, which says of itself that it is practice. Exi
 """
 
 import os
-import secrets
 import sys
 import tempfile
 from dataclasses import replace
@@ -14,18 +13,17 @@ import click
 from flask.cli import with_appcontext
 from flask_babel import gettext as _
 from flask_migrate import upgrade
-from sqlalchemy.orm import Session
 
 from app import create_app
 from app.audit.services import AT_THE_KEYBOARD
 from app.auth.role_texts import role_name
-from app.auth.services import create_account, grant_role
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.database_told import database_told
 from app.core.practice import PracticeCopy
 from app.core.standard_output import FAILED, tell, written_out
-from app.demo.people import DEMO_PEOPLE, DemoPerson
+from app.demo.accounts import make_accounts
+from app.demo.people import DEMO_PEOPLE
 from app.demo.practice.document import paper_pdf
 from app.demo.practice.files import answer_files
 from app.demo.practice.paper import practice_paper
@@ -39,12 +37,8 @@ from app.elections.services.set_up import set_up_election
 from app.elections.setting_up.services.hand_over import setup_to_hand_over
 from config import Config
 
+FILLING_KEY = "only to fill it: the server makes its own when it starts"
 DATABASE, PAPER, ANSWERS = "ovelse.sqlite", "papir.pdf", "fasit"
-PASSWORD_WORDS = 12
-
-
-SignIn = tuple[str, str, str]
-"""Address, password, and what the role is called."""
 
 
 @click.command("practice")
@@ -66,8 +60,9 @@ def practice(*, election: str, folder: Path, seed: int) -> None:
     click.echo(f"  DATABASE_URL=sqlite:///{(folder / DATABASE).resolve()} make run")
     click.echo(_("Papirene å føre fra: %(file)s", file=folder / PAPER))
     click.echo(_("Logg inn på /logg-inn som:"))
-    for address, password, role in sign_ins:
-        click.echo(f"  {address:<32} {password:<18} {role}")
+    for person in DEMO_PEOPLE:
+        role = role_name(person.grants[0].role)
+        click.echo(f"  {person.address:<32} {sign_ins[person.address]:<18} {role}")
 
 
 def _setup_of(election: str) -> domain.Election:
@@ -79,7 +74,7 @@ def _setup_of(election: str) -> domain.Election:
     return replace(setup, name=_("Øvelse: %(election)s", election=setup.name))
 
 
-def _make(folder: Path, setup: domain.Election, seed: int) -> tuple[SignIn, ...]:
+def _make(folder: Path, setup: domain.Election, seed: int) -> dict[str, str]:
     """Everything in a new or empty folder, all of it or nothing (``OSError``)."""
     folder = folder.resolve()
     papers = practice_paper(setup, seed)
@@ -88,7 +83,9 @@ def _make(folder: Path, setup: domain.Election, seed: int) -> tuple[SignIn, ...]
         (making / ANSWERS).mkdir()
         for name, content in answer_files(setup, papers):
             (making / ANSWERS / name).write_bytes(content)
-        other = create_app(Config(f"sqlite:///{making / DATABASE}", secrets.token_hex(32)))
+        other = create_app(
+            Config(f"sqlite:///{making / DATABASE}", "only to fill it: the server makes its own when it starts")
+        )
         with other.app_context():
             sign_ins = _fill(setup, making / ANSWERS / SETUP)
             (making / PAPER).write_bytes(paper_pdf(setup, papers, seed, now()))  # here, so that it carries the mark
@@ -105,19 +102,11 @@ def _parent_of(folder: Path) -> Path:
     return folder.parent
 
 
-def _fill(setup: domain.Election, file: Path) -> tuple[SignIn, ...]:
+def _fill(setup: domain.Election, file: Path) -> dict[str, str]:
     """The database of the practice: what it is, the election, and somebody for each role."""
     upgrade()
     _read, sha256 = read_setup_file(file)
     with transaction() as session:
         session.add(PracticeCopy(id=1, copied=setup.name, made_at=now()))
         set_up_election(session, setup, Received(file, sha256), by=AT_THE_KEYBOARD, at=now())
-        return tuple(_account(session, person) for person in DEMO_PEOPLE)
-
-
-def _account(session: Session, person: DemoPerson) -> SignIn:
-    password = secrets.token_urlsafe(PASSWORD_WORDS)
-    account = create_account(session, person.address, person.name, password, by=AT_THE_KEYBOARD, at=now())
-    for grant in person.grants:
-        grant_role(session, account, grant.role, grant.council_code, by=AT_THE_KEYBOARD, at=now())
-    return person.address, password, role_name(person.grants[0].role)
+        return make_accounts(session)

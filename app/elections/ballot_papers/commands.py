@@ -11,15 +11,13 @@ from app.core.standard_output import tell
 from app.core.whole_files import write_whole_folder
 from app.elections.ballot_papers.papers import (
     ContestPaper,
-    election_papers,
     papers_to_print,
     print_papers,
     worded,
 )
 from app.elections.ballot_papers.refusals import FolderNotEmpty
 from app.elections.ballot_papers.settings import BallotColour, Fold, PaperLanguage, PaperSettings
-from app.elections.commands import refusals_told, tell_left_out
-from app.elections.domain.settlement import LeftOut, NoSettlement
+from app.elections.commands import refusals_told
 from app.elections.queries import election_by_id_or_address
 
 
@@ -63,9 +61,6 @@ def ballot_papers_command(
         row = election_by_id_or_address(session, election)
         papers = papers_to_print(session, row, contest)
         number = write_papers(folder, papers, settings)
-        apart = [each.contest.code for each in election_papers(session, row) if not each.papers]
-    if contest is None:
-        tell_left_out([LeftOut(code, NoSettlement.MAJORITY_ELECTION) for code in apart])
     tell(
         ngettext(
             "%(num)s stemmeseddel ligger i %(folder)s.",

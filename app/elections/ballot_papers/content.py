@@ -33,7 +33,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class WriteInField:
-    """The field for candidates of other lists; ``lines`` says of each line to write on what it is."""
+    """A field where names are written; ``lines`` says of each line to write on what it is."""
 
     heading: str
     note: str
@@ -56,7 +56,7 @@ class Outside:
 class PrintedPaper:
     """One ballot paper: two sides of a sheet, the inside and the outside. ``sample`` is empty on a real one.
 
-    ``statement`` stands under the heading where there is nothing to mark.
+    ``statement`` stands under the heading where there is nothing to mark, and ``names`` are lines to write on under it.
     """
 
     title: str
@@ -74,3 +74,4 @@ class PrintedPaper:
     alike: str
     choices: Choices | None = None
     write_ins: WriteInField | None = None
+    names: WriteInField | None = None

@@ -150,29 +150,31 @@ class _Inside(_Side):
         top += layout.HEADING_AIR
         if paper.statement:
             top = self.paragraph(Role.PARAGRAPH, paper.statement, STATEMENT, LEFT_PANEL, top) + layout.STATEMENT_AIR
+        if paper.names:
+            self._draw_field(paper.names, plan.names_step, top, LEFT_PANEL)
         if paper.choices and plan.table:
             _Table(self.canvas, self.document.child(Role.TABLE), paper.choices, plan.table).draw(top)
 
     def _draw_right(self, plan: PaperLayout) -> None:
         paper, top = self.paper, layout.content_top(self.paper)
         if paper.write_ins:
-            top = self._draw_field(paper.write_ins, plan.field.line_step, top) + layout.FIELD_AIR
+            top = self._draw_field(paper.write_ins, plan.field.line_step, top, RIGHT_PANEL) + layout.FIELD_AIR
         top = self.paragraph(Role.H2, paper.guidance_heading, FIELD_HEADING, RIGHT_PANEL, top)
         self._draw_guidance(plan.field.size, top + layout.GUIDANCE_HEADING_AIR)
 
-    def _draw_field(self, field: WriteInField, step: float, top: float) -> float:
-        top = self.paragraph(Role.H2, field.heading, FIELD_HEADING, RIGHT_PANEL, top)
-        top = self.paragraph(Role.PARAGRAPH, field.note, NOTE, RIGHT_PANEL, top)
+    def _draw_field(self, field: WriteInField, step: float, top: float, left: float) -> float:
+        top = self.paragraph(Role.H2, field.heading, FIELD_HEADING, left, top)
+        top = self.paragraph(Role.PARAGRAPH, field.note, NOTE, left, top)
         lines = self.document.child(Role.LIST)
         for number, line in enumerate(field.lines, start=1):
             top += step
             item = lines.child(Role.LIST_ITEM)
             with self.canvas.content(item.child(Role.LABEL)):
-                self.canvas.text(RIGHT_PANEL, top - 12, f"{number}. ", LINE_NUMBER)
+                self.canvas.text(left, top - 12, f"{number}. ", LINE_NUMBER)
             figure = item.child(Role.LIST_BODY).child(Role.FIGURE, alt=one_line(line))
-            figure.area = self.canvas.area(RIGHT_PANEL + 16, top - step, PANEL - 16, step)
+            figure.area = self.canvas.area(left + 16, top - step, PANEL - 16, step)
             with self.canvas.content(figure):
-                self.canvas.horizontal_line(RIGHT_PANEL + 16, RIGHT_PANEL + PANEL, top, 0.6, INK)
+                self.canvas.horizontal_line(left + 16, left + PANEL, top, 0.6, INK)
         return top
 
     def _draw_guidance(self, size: float, top: float) -> None:

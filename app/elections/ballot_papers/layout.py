@@ -100,11 +100,13 @@ class FieldLayout:
 
 @dataclass(frozen=True, slots=True)
 class PaperLayout:
-    """A whole paper: the size of its heading, its table where it has one, and its right half."""
+    """A whole paper: the size of its heading, its table where it has one, its right half, and from line to line in the
+    left half where names are written there."""
 
     heading_size: float
     table: ListLayout | None
     field: FieldLayout
+    names_step: float = 0.0
 
 
 def paper_layout(paper: PrintedPaper) -> PaperLayout:
@@ -118,7 +120,19 @@ def paper_layout(paper: PrintedPaper) -> PaperLayout:
     above_lines = FIELD_HEADING_ROW + FIELD_NOTE_ROW + FIELD_AIR if field else 0
     room = CONTENT_END - content_top(paper) - above_lines - FIELD_HEADING_ROW - GUIDANCE_HEADING_AIR
     lines_to_write = len(field.lines) if field else 0
-    return PaperLayout(size, table, field_layout(paper.heading, paper.guidance, lines_to_write, room))
+    names_step = _names_step(paper, table_top)
+    return PaperLayout(size, table, field_layout(paper.heading, paper.guidance, lines_to_write, room), names_step)
+
+
+def _names_step(paper: PrintedPaper, top: float) -> float:
+    """From line to line for the names in the left half. Refused (``PaperOverfull``) when a hand has no room."""
+    if paper.names is None:
+        return 0.0
+    number = len(paper.names.lines)
+    step = (CONTENT_END - top - FIELD_HEADING_ROW - FIELD_NOTE_ROW) / number
+    if step < LEAST_LINE_STEP:
+        raise PaperOverfull(paper.heading, 0, number)
+    return min(step, WIDEST_LINE_STEP)
 
 
 def bands(paper: PrintedPaper) -> tuple[tuple[str, str], ...]:

@@ -22,7 +22,7 @@ from app.elections.domain.ballot_papers import (
     BlankPaper,
     GenericPaper,
     ListPaper,
-    NoListPapers,
+    MajorityPaper,
     Paper,
     papers_of,
     require_lists_decided,
@@ -30,13 +30,14 @@ from app.elections.domain.ballot_papers import (
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.states import ElectionState
+from app.elections.lists.queries import lists_approved_at
 from app.elections.models import ElectionRow
 from app.elections.queries import contest_by_code, load_election
 from app.pdf.facts import DocumentFacts, FooterLabels
 from app.pdf.facts import Language as PdfLanguage
 
 PDF_LANGUAGES = {"nb": PdfLanguage.BOKMAL, "nn": PdfLanguage.NYNORSK}
-GENERIC, BLANK, OF_LIST = "avkryssing", "blank", "liste-"
+GENERIC, BLANK, MAJORITY, OF_LIST = "avkryssing", "blank", "flertallsvalg", "liste-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class ContestPaper:
                 return BLANK
             case GenericPaper():
                 return GENERIC
+            case MajorityPaper():
+                return MAJORITY
 
     def document_id(self, settings: PaperSettings) -> str:
         """SS-2027-fana-liste-A-nb; a sample's ends in -prove."""
@@ -75,7 +78,7 @@ class ContestPaper:
 
 @dataclass(frozen=True, slots=True)
 class ContestPapers:
-    """The papers of one contest; none for a majority election."""
+    """The papers of one contest."""
 
     contest: Contest
     papers: tuple[ContestPaper, ...]
@@ -84,18 +87,20 @@ class ContestPapers:
 def election_papers(session: Session, row: ElectionRow) -> tuple[ContestPapers, ...]:
     """The papers of each contest, in the order of the setup.
 
-    Refused (``ListsNotDecided``) until all lists are decided.
+    Each is dated by the last approval of a list; where the lists came in a setup file, by the day they did. Refused
+    (``ListsNotDecided``) until all lists are decided.
 
     Law: valgloven (2002) § 6-6; valgloven (2023) § 5-11.
     Rules: R-66, R-69.
     """
     require_lists_decided(ElectionState(row.state))
     election, rules = load_election(session, row), RULE_SETS[RuleSetName(row.rule_set)]
+    dated = lists_approved_at(session, row.id) or row.created_at
     gathered = []
     for contest_number, contest in enumerate(election.contests, start=1):
         head = PaperHead(election.name, election.election_day, election.municipality.name, contest.district)
         papers = tuple(
-            ContestPaper(row.address, contest_number, contest.code, number, head, paper, row.created_at)
+            ContestPaper(row.address, contest_number, contest.code, number, head, paper, dated)
             for number, paper in enumerate(papers_of(contest, rules), start=1)
         )
         gathered.append(ContestPapers(contest, papers))
@@ -103,14 +108,11 @@ def election_papers(session: Session, row: ElectionRow) -> tuple[ContestPapers, 
 
 
 def papers_to_print(session: Session, row: ElectionRow, contest: str | None = None) -> tuple[ContestPaper, ...]:
-    """Every paper of the election, or of one contest. Refused (``NoListPapers``) when there is none."""
+    """Every paper of the election, or of one contest. Refused (``UnknownContest``) when it has no such contest."""
     if contest is not None:
         contest_by_code(session, row, contest)
     gathered = [each for each in election_papers(session, row) if contest in (None, each.contest.code)]
-    papers = tuple(paper for each in gathered for paper in each.papers)
-    if not papers:
-        raise NoListPapers(tuple(each.contest.code for each in gathered))
-    return papers
+    return tuple(paper for each in gathered for paper in each.papers)
 
 
 def one_paper(session: Session, row: ElectionRow, contest: str, key: str) -> ContestPaper:
@@ -131,7 +133,7 @@ class WordedPaper:
     settings: PaperSettings
 
     def pdf(self) -> bytes:
-        """The paper as PDF, dated by the election: the same lists and settings give the same bytes."""
+        """The paper as PDF, dated by its lists: the same lists and settings give the same bytes."""
         return paper_pdf(self.facts, self.printed, self.settings)
 
 

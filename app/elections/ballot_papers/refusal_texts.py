@@ -3,9 +3,8 @@
 from flask_babel import gettext
 
 from app.core.errors import DomainError
-from app.core.formatting import joined
 from app.elections.ballot_papers import refusals
-from app.elections.domain.ballot_papers import ListsNotDecided, NoListPapers
+from app.elections.domain.ballot_papers import ListsNotDecided
 from app.elections.state_texts import election_state_text
 
 
@@ -20,11 +19,6 @@ def describe_ballot_papers(error: DomainError) -> str | None:
             return _(
                 "Stemmesedlene kan lages når valgstyret har avgjort alle listene. Valget står nå som «%(state)s», og listene kan fortsatt bli endret.",
                 state=election_state_text(state),
-            )
-        case NoListPapers(contests):
-            return _(
-                "Det er ingen stemmesedler å lage: valget i %(contests)s er flertallsvalg, for det er færre enn to godkjente lister.",
-                contests=joined(contests),
             )
         case refusals.UnknownPaper(contest, key):
             return _("Bydelen «%(contest)s» har ingen stemmeseddel «%(key)s».", contest=contest, key=key)

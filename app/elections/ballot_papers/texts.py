@@ -3,7 +3,7 @@
 from flask_babel import gettext as _
 
 from app.elections.ballot_papers.settings import BallotColour, Fold
-from app.elections.domain.ballot_papers import BlankPaper, GenericPaper, ListPaper, Paper
+from app.elections.domain.ballot_papers import BlankPaper, GenericPaper, ListPaper, MajorityPaper, Paper
 
 
 def colour_text(colour: BallotColour) -> str:
@@ -32,3 +32,5 @@ def paper_text(paper: Paper) -> str:
             return _("Blank stemmeseddel")
         case GenericPaper():
             return _("Stemmeseddel til avkryssing")
+        case MajorityPaper():
+            return _("Stemmeseddel til flertallsvalg")

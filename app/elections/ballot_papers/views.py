@@ -23,7 +23,7 @@ from app.elections.ballot_papers.papers import (
 from app.elections.ballot_papers.refusals import PaperOverfull, UnknownPaper
 from app.elections.ballot_papers.settings import PaperSettings
 from app.elections.ballot_papers.texts import paper_text
-from app.elections.domain.ballot_papers import ListsNotDecided, NoListPapers
+from app.elections.domain.ballot_papers import ListsNotDecided
 from app.elections.models import ElectionRow
 from app.elections.queries import election_by_address
 from app.elections.refusal_texts import describe
@@ -31,7 +31,7 @@ from app.elections.refusals import UnknownContest
 
 ballot_papers = Blueprint("ballot_papers", __name__, url_prefix="/admin/valg")
 
-REFUSED = (ListsNotDecided, NoListPapers, PaperOverfull)
+REFUSED = (ListsNotDecided, PaperOverfull)
 NOT_THERE = (UnknownContest, UnknownPaper)
 
 

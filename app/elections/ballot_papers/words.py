@@ -10,7 +10,14 @@ from flask_babel import ngettext
 from app.core.formatting import long_date
 from app.elections.ballot_papers.content import Choice, ChoiceGroup, Choices, Outside, PrintedPaper, WriteInField
 from app.elections.ballot_papers.settings import Fold, PaperSettings
-from app.elections.domain.ballot_papers import BlankPaper, GenericPaper, ListPaper, Paper, PrintedCandidate
+from app.elections.domain.ballot_papers import (
+    BlankPaper,
+    GenericPaper,
+    ListPaper,
+    MajorityPaper,
+    Paper,
+    PrintedCandidate,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ def printed_paper(head: PaperHead, paper: Paper, settings: PaperSettings) -> Pri
     """The paper in words.
 
     Law: valgloven (2002) § 7-2; valgloven (2023) § 6-10.
-    Rules: R-68, R-69, R-110, R-111, R-112.
+    Rules: R-68, R-69, R-110, R-111, R-112, R-181.
     """
     heading = _heading(paper)
     title = _(
@@ -46,6 +53,7 @@ def printed_paper(head: PaperHead, paper: Paper, settings: PaperSettings) -> Pri
         statement=_statement(paper),
         choices=_choices(paper),
         write_ins=_write_in_field(paper),
+        names=_members(paper),
         guidance_heading=_("Slik stemmer du"),
         guidance=(*_guidance(paper), folding_text(settings.fold)),
         outside=_outside(head, settings),
@@ -73,6 +81,8 @@ def _heading(paper: Paper) -> str:
             return _("Blank stemmeseddel")
         case GenericPaper():
             return _("Stemmeseddel til avkryssing")
+        case MajorityPaper():
+            return _("Flertallsvalg")
         case _:
             assert_never(paper)
 
@@ -83,6 +93,8 @@ def _statement(paper: Paper) -> str:
             return _("Denne stemmeseddelen er ikke en stemme til noen liste.")
         case GenericPaper():
             return _("Sett ett kryss, ved listen du vil stemme på.")
+        case MajorityPaper():
+            return _("Her velges personer, ikke lister. Skriv navnene på dem du vil ha i utvalget.")
         case ListPaper():
             return ""
 
@@ -94,7 +106,7 @@ def _choices(paper: Paper) -> Choices | None:
         case GenericPaper():
             lists = tuple(Choice("", "", name, _("Rute til kryss for %(name)s", name=name)) for name in paper.lists)
             return Choices(_("Sett kryss"), "", _("Liste"), (ChoiceGroup("", lists),))
-        case BlankPaper():
+        case BlankPaper() | MajorityPaper():
             return None
 
 
@@ -123,6 +135,8 @@ def _facts(candidate: PrintedCandidate) -> str:
 
 
 def _write_in_field(paper: Paper) -> WriteInField | None:
+    if isinstance(paper, MajorityPaper):
+        return _names_field(_("Varamedlemmer"), paper.names)
     if not isinstance(paper, ListPaper):
         return None
     numbers = range(1, paper.write_in_lines + 1)
@@ -132,6 +146,22 @@ def _write_in_field(paper: Paper) -> WriteInField | None:
             "Her kan du skrive ett navn.", "Her kan du skrive inntil %(num)s navn, ett på hver linje.", len(numbers)
         ),
         tuple(_("Linje %(number)s til å skrive et navn på", number=number) for number in numbers),
+    )
+
+
+def _members(paper: Paper) -> WriteInField | None:
+    return _names_field(_("Medlemmer"), paper.names) if isinstance(paper, MajorityPaper) else None
+
+
+def _names_field(heading: str, number: int) -> WriteInField:
+    """Lines for as many names as count (R-181)."""
+    return WriteInField(
+        heading,
+        ngettext("Skriv ett navn.", "Skriv inntil %(num)s navn, ett på hver linje.", number),
+        tuple(
+            _("%(heading)s, linje %(number)s til å skrive et navn på", heading=heading, number=at)
+            for at in range(1, number + 1)
+        ),
     )
 
 
@@ -151,6 +181,21 @@ def _guidance(paper: Paper) -> tuple[str, ...]:
                     "listen."
                 ),
             )
+        case MajorityPaper():
+            return _majority_guidance()
+
+
+def _majority_guidance() -> tuple[str, ...]:
+    """Whom one can vote for, and which names count.
+
+    Law: valgloven (2002) § 12-2; valgloven (2023) § 14-2.
+    Rules: R-180, R-181, R-185.
+    """
+    return (
+        _("Du kan stemme på alle som kan velges i bydelen. Du trenger ikke bruke alle linjene."),
+        _("Skriv fornavn og etternavn tydelig, og yrke eller bosted om flere har samme navn."),
+        _("Et navn teller én gang. Skriver du flere navn enn det er linjer, teller ikke de siste."),
+    )
 
 
 def _list_guidance(paper: ListPaper) -> tuple[str, ...]:

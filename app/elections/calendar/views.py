@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -17,10 +17,16 @@ from app.core.i18n import chosen_language
 from app.core.permissions import Permission
 from app.elections.calendar import texts
 from app.elections.calendar.feed import calendar_file
-from app.elections.calendar.forms import DayForm, DoneForm
-from app.elections.calendar.queries import calendar_of, days_set, entries
-from app.elections.calendar.services.calendar import set_day, tick, untick
+from app.elections.calendar.forms import DayForm, DoneForm, PostponementForm, ShiftForm
+from app.elections.calendar.links import link_token
+from app.elections.calendar.models import CalendarSubscription
+from app.elections.calendar.queries import calendar_of, days_set, entries, postponements_of, subscription_of
+from app.elections.calendar.services.calendar import postpone_election, set_day, set_shiftable, tick, untick
+from app.elections.calendar.services.subscriptions import revoke, subscribe
 from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.election import RuleSetName
+from app.elections.domain.postponement import is_postponable
+from app.elections.domain.states import ElectionState
 from app.elections.models import ElectionRow
 from app.elections.queries import election_by_address
 from app.elections.refusal_texts import describe
@@ -29,6 +35,9 @@ calendar_room = Blueprint("calendar", __name__, url_prefix="/admin/valg/<address
 
 SEE, SET_UP = Permission.ELECTIONS_SEE, Permission.ELECTIONS_SET_UP
 ROW = "/kalender/<row>"
+POSTPONEMENT = "utsettelse"
+SENT_AS: dict[type[Form], str] = {DoneForm: "gjort", DayForm: "dag", ShiftForm: "flytting"}
+"""What the last part of a row's address is for each of its forms."""
 
 
 @calendar_room.get("/kalender")
@@ -95,6 +104,56 @@ def day(address: str, row: str) -> ResponseReturnValue:
     return _answer(address, row, form, save)
 
 
+@calendar_room.post(f"{ROW}/flytting")
+@requires(SET_UP)
+def shift(address: str, row: str) -> ResponseReturnValue:
+    """Say whether the day moves past days off, where that is left open."""
+    found, form = _row(address, row), ShiftForm(prefix=f"{row}-").offer()
+
+    def save() -> None:
+        moves = form.shiftable.data == "yes"
+        with transaction() as session:
+            set_shiftable(session, _election(address), found, shiftable=moves, by=current_actor(), at=now())
+
+    return _answer(address, row, form, save)
+
+
+@calendar_room.post("/kalender/utsettelse")
+@requires(SET_UP)
+def postpone(address: str) -> ResponseReturnValue:
+    """Record that the voting was extended or postponed."""
+    form = PostponementForm(prefix="utsettelse-")
+
+    def save() -> None:
+        if form.election_day.data is None:
+            return
+        with transaction() as session:
+            election, decision = _election(address), form.decision.data or ""
+            postpone_election(session, election, form.election_day.data, decision, by=current_actor(), at=now())
+
+    _election(address)
+    return _answer(address, POSTPONEMENT, form, save)
+
+
+@calendar_room.post("/kalender/lenke")
+@requires(SEE)
+def make_link(address: str) -> ResponseReturnValue:
+    """Get a link of one's own to the calendar, for a calendar program."""
+    with transaction() as session:
+        subscribe(session, _election(address), by=current_actor(), at=now())
+    return redirect(url_for("calendar.show", address=address, _anchor="abonnement"), HTTPStatus.SEE_OTHER)
+
+
+@calendar_room.post("/kalender/lenke/trekk")
+@requires(SEE)
+def revoke_link(address: str) -> ResponseReturnValue:
+    """End one's own link."""
+    with transaction() as session:
+        revoke(session, _election(address), by=current_actor(), at=now())
+    flash(_("Lenken virker ikke lenger."), "success")
+    return redirect(url_for("calendar.show", address=address, _anchor="abonnement"), HTTPStatus.SEE_OTHER)
+
+
 def _answer(address: str, row: str, form: Form, save: Callable[[], None]) -> ResponseReturnValue:
     """Back to the calendar when it was saved; else the calendar with what must be put right, and all that was typed."""
     if form.validate_on_submit():
@@ -121,11 +180,30 @@ def _page(address: str, sent: Form | None = None, row: str = "") -> str:
         if each.deadline.settable:
             key = each.deadline.row
             forms[f"{key}/dag"] = DayForm(None, prefix=f"{key}-", data={"day": set_days.get(key)})
-    if sent is not None and type(sent) is not Form:
-        forms[f"{row}/{'gjort' if isinstance(sent, DoneForm) else 'dag'}"] = sent
+        if each.deadline.shift_is_open and each.deadline.on_day_off:
+            key, moves = each.deadline.row, "yes" if each.deadline.shiftable else "no"
+            forms[f"{key}/flytting"] = ShiftForm(None, prefix=f"{key}-", data={"shiftable": moves}).offer()
+    if sent is not None and type(sent) in SENT_AS:
+        forms[f"{row}/{SENT_AS[type(sent)]}"] = sent
+    link = subscription_of(session, election.id, current_actor().name)
     return render_template(
-        "elections/calendar.html", election=election, entries=found, forms=forms, sent=sent, texts=texts, csrf=Form()
+        "elections/calendar.html",
+        election=election,
+        entries=found,
+        forms=forms,
+        sent=sent,
+        texts=texts,
+        csrf=Form(),
+        link=_address_of(link) if link else None,
+        postponements=postponements_of(session, election.id),
+        postponement=sent if isinstance(sent, PostponementForm) else PostponementForm(None, prefix="utsettelse-"),
+        may_be_postponed=is_postponable(RuleSetName(election.rule_set), ElectionState(election.state)),
     )
+
+
+def _address_of(link: CalendarSubscription) -> str:
+    token = link_token(link.id, current_app.config["SECRET_KEY"])
+    return url_for("calendar_links.subscribed", token=token, _external=True)
 
 
 def _election(address: str) -> ElectionRow:

@@ -40,6 +40,8 @@ def _facts(content: RecordContent) -> Iterator[tuple[str, str]]:
         _("Valgoppgjør"),
         _("nr. %(number)s, gjort %(moment)s", number=head.settlement_number, moment=moment(head.settled_at)),
     )
+    if head.issued_at:
+        yield _("Utstedt"), moment(head.issued_at)
     yield _("Protokollen føres etter"), legal_basis(rule_set, Basis.RECORD)
 
 

@@ -4,24 +4,51 @@ Law: valgloven (2002) § 10-7; valgloven (2023) § 10-15 (2).
 Rules: R-190.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import DomainError
 from app.councils.domain.divisors import modified_sainte_lague
+from app.elections.complaints.queries import complaint_lines
+from app.elections.counting.queries import explanations_of
 from app.elections.documents.count_parts import first_counts, list_totals, second_counts, unit_deviations
 from app.elections.documents.counts_content import ContestCounts
-from app.elections.documents.record_content import KeyFigures, RecordContent, RecordHead, SecondCount, Setting
+from app.elections.documents.record_content import (
+    Correction,
+    Explained,
+    KeyFigures,
+    RecordContent,
+    RecordHead,
+    SecondCount,
+    Setting,
+    Unit,
+)
 from app.elections.documents.settlement_content import list_candidates, seats_settled
 from app.elections.domain.election import Contest, RuleSetName
 from app.elections.domain.rule_sets import RULE_SETS, RuleSet
 from app.elections.domain.settings import SettingName
 from app.elections.models import ContestRow
 from app.elections.queries import StoredSettlement, count_lines, current_settlement, load_contest, received_files
+from app.elections.record.queries import settlement_numbered
 from app.elections.setting_queries import decided_settings
 
 SHOWN_DIVISORS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of a contest's record: of which settlement, and when it was issued. Complaints are told as of then.
+
+    ``document_id`` names it on paper. ``correction`` is None for the first.
+    """
+
+    document_id: str
+    settlement_number: int
+    issued_at: datetime
+    correction: Correction | None
 
 
 @dataclass(unsafe_hash=True)
@@ -31,10 +58,17 @@ class NotSettled(DomainError):
     contest: str
 
 
-def record_content(session: Session, contest_id: int) -> RecordContent:
-    """The record's content. Refused (``NotSettled``) while the contest has no settlement."""
+def record_content(session: Session, contest_id: int, edition: Edition | None = None) -> RecordContent:
+    """The record's content: of an edition, or as it would be issued now.
+
+    Refused (``NotSettled``) while the contest has no settlement.
+    """
     row = session.get_one(ContestRow, contest_id)
-    stored = current_settlement(session, contest_id)
+    stored = (
+        settlement_numbered(session, contest_id, edition.settlement_number)
+        if edition
+        else current_settlement(session, contest_id)
+    )
     if stored is None:
         raise NotSettled(row.code)
     contest = load_contest(session, contest_id)
@@ -42,7 +76,7 @@ def record_content(session: Session, contest_id: int) -> RecordContent:
     counts = ContestCounts(contest, count_lines(session, contest_id))
     second = second_counts(counts)
     return RecordContent(
-        head=_head(row, stored),
+        head=_head(row, stored, edition),
         key_figures=_key_figures(contest, stored, second, counts.ticks()),
         polling_districts=contest.polling_districts,
         lists=contest.lists,
@@ -56,13 +90,23 @@ def record_content(session: Session, contest_id: int) -> RecordContent:
         candidates=list_candidates(contest, stored.settlement),
         input_sha256=stored.input_sha256,
         input_files=received_files(session, contest_id),
+        explained=tuple(_explained(session, contest_id, counts)),
+        complaints=complaint_lines(session, contest_id, edition.issued_at if edition else None),
+        correction=edition.correction if edition else None,
     )
 
 
-def _head(row: ContestRow, stored: StoredSettlement) -> RecordHead:
+def _explained(session: Session, contest_id: int, counts: ContestCounts) -> Iterator[Explained]:
+    for key, explanations in explanations_of(session, contest_id).items():
+        for each in explanations:
+            unit = Unit(key.category.value, counts.place_name(key.place))
+            yield Explained(unit, key.count, each.code, each.text)
+
+
+def _head(row: ContestRow, stored: StoredSettlement, edition: Edition | None) -> RecordHead:
     election = row.election
     return RecordHead(
-        document_id=f"VP-{election.address}-{row.code}-{stored.number}",
+        document_id=edition.document_id if edition else document_id(row, stored.number),
         election_name=election.name,
         election_day=election.election_day,
         municipality=election.municipality.name,
@@ -71,7 +115,13 @@ def _head(row: ContestRow, stored: StoredSettlement) -> RecordHead:
         seats=row.seats,
         settlement_number=stored.number,
         settled_at=stored.made_at,
+        issued_at=edition.issued_at if edition else None,
     )
+
+
+def document_id(row: ContestRow, number: int) -> str:
+    """What the record of a contest is known by on paper: ``VP-2023-fana-1``."""
+    return f"VP-{row.election.address}-{row.code}-{number}"
 
 
 def _key_figures(

@@ -12,7 +12,9 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
 from app.elections.documents.candidates_section import candidates_section, elected_section
+from app.elections.documents.complaints_section import complaints_section
 from app.elections.documents.conduct_section import conduct_section
+from app.elections.documents.correction_section import correction_section
 from app.elections.documents.first_count_section import first_count_sections
 from app.elections.documents.front_section import front_section
 from app.elections.documents.gathered_record import record_content
@@ -46,12 +48,14 @@ def record_pdf(session: Session, contest_id: int, language: RecordLanguage) -> b
 def record_blocks(content: RecordContent) -> Iterator[Block]:
     """The record from its title to the signatures, in the language of the moment."""
     yield from front_section(content)
+    yield from correction_section(content)
     yield from conduct_section(content)
     yield from first_count_sections(content)
     yield from second_count_section(content)
     yield from settlement_section(content)
     yield from candidates_section(content)
     yield from elected_section(content)
+    yield from complaints_section(content)
     yield from signing_section(content)
 
 
@@ -63,7 +67,7 @@ def record_facts(content: RecordContent, language: RecordLanguage) -> DocumentFa
         language=PDF_LANGUAGES[language],
         author=_("Valgstyret i %(municipality)s kommune", municipality=head.municipality),
         document_id=head.document_id,
-        dated=head.settled_at,
+        dated=head.dated,
         labels=FooterLabels(
             page=_("Side {page} av {pages}"), document_id=_("Dokument"), fingerprint=_("Innhold (SHA-256)")
         ),

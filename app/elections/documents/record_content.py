@@ -17,9 +17,12 @@ from app.councils.domain.lots import Lot
 from app.councils.domain.seats import Quotient, SeatAward
 from app.elections.domain.ballots import Disregarded
 from app.elections.domain.candidates import CandidateResult, Outcome
+from app.elections.domain.complaints import About, ComplaintOutcome, DecidedAt
+from app.elections.domain.control_codes import ControlCode
 from app.elections.domain.election import Candidate, CandidateList, PollingDistrict
 from app.elections.domain.rule_sets import RuleSet
 from app.elections.domain.settings import SettingName
+from app.elections.domain.settlement_changes import SettlementChanges
 from app.elections.queries import StoredFile
 
 
@@ -33,7 +36,7 @@ class CountGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordHead:
-    """Which election, which contest, which settlement. ``settled_at`` dates the record."""
+    """Which election, contest and settlement. ``issued_at`` dates the record; ``settled_at`` until it is issued."""
 
     document_id: str
     election_name: str
@@ -44,6 +47,12 @@ class RecordHead:
     seats: int
     settlement_number: int
     settled_at: datetime
+    issued_at: datetime | None = None
+
+    @property
+    def dated(self) -> datetime:
+        """The moment the document bears."""
+        return self.issued_at or self.settled_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +287,52 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """What a control stopped at in one unit of a count, and the board's explanation."""
+
+    unit: Unit
+    count: int
+    code: ControlCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What this edition of the record changed since the one before, why, and by whom it was issued.
+
+    ``changes`` is None where both are of the same settlement: then only what is told besides has changed.
+    """
+
+    earlier_id: str
+    earlier_issued_at: datetime
+    issued_at: datetime
+    issued_by: str
+    reasons: str
+    changes: SettlementChanges | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintLine:
+    """A complaint as the record tells of it, without names. Nothing of a decision before it is made."""
+
+    number: int
+    about: About
+    received_at: datetime
+    last_day: date | None
+    late: bool
+    matter: str
+    forwarded_to: DecidedAt | None
+    decided_on: date | None
+    decided_at: DecidedAt | None
+    outcome: ComplaintOutcome | None
+    admitted_because: str
+    reasons: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordContent:
-    """The whole record, part by part."""
+    """The whole record, part by part. ``correction`` is None for a first edition, and for one not issued yet."""
 
     head: RecordHead
     key_figures: KeyFigures
@@ -295,3 +348,6 @@ class RecordContent:
     candidates: tuple[ListCandidates, ...]
     input_sha256: str
     input_files: tuple[StoredFile, ...]
+    explained: tuple[Explained, ...] = ()
+    complaints: tuple[ComplaintLine, ...] = ()
+    correction: Correction | None = None

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from flask_babel import gettext as _
 
 from app.core.formatting import number
+from app.elections.counting.control_texts import code_title
+from app.elections.counting.texts import count_name
 from app.elections.documents.count_tables import count_blocks
 from app.elections.documents.legal_basis import Basis, act, legal_basis, section
 from app.elections.documents.record_content import (
     Deviation,
+    Explained,
     ListTotal,
     RecordContent,
     SecondCount,
@@ -41,6 +44,9 @@ def second_count_section(content: RecordContent) -> Iterator[Block]:
     yield KeepTogether((Heading(3, f"D{at + 1} " + _("Alle stemmesedler til listene")), _totals(content.totals)))
     units = Heading(3, f"D{at + 2} " + _("Avvik mellom opptellingene"))
     yield KeepTogether((units, _unit_deviations(content.unit_deviations)))
+    if content.explained:
+        yield Paragraph(_("Valgstyrets forklaringer til det kontrollene stanset ved:"))
+        yield _explained(content.explained)
     yield from _changed_ballots(f"D{at + 3}", content)
 
 
@@ -78,6 +84,24 @@ def _unit_deviations(deviations: Sequence[UnitDeviation]) -> Block:
     rows.append(_deviation((_("Sum"), ""), first, second, RowLook.TOTAL))
     columns = (name_column(_("Stemmesedler")), Column(_("Telt i")), *number_columns(*_deviation_titles()))
     return Table(columns, tuple(rows), dense=True)
+
+
+def _explained(explained: Sequence[Explained]) -> Table:
+    """The controls by their numbers, which never change."""
+    rows = tuple(
+        Row(
+            (
+                f"{each.code.value} {code_title(each.code)}",
+                category_name(each.unit.category),
+                place_name(each.unit.place),
+                count_name(each.count),
+                each.text,
+            )
+        )
+        for each in explained
+    )
+    titles = (_("Stemmesedler"), _("Telt i"), _("Opptelling"), _("Forklaring"))
+    return Table((name_column(_("Kontroll")), *map(Column, titles)), rows, dense=True)
 
 
 def _deviation_titles() -> tuple[str, str, str]:

@@ -1,10 +1,11 @@
 """Which ballot papers a contest has, and what the law puts on each: from the frozen lists, nothing added.
 
 Every approved list has its own paper; besides there is the blank one, and one without candidates that names all lists,
-for a voter who has no printed list at hand. A majority election has none of these.
+for a voter who has no printed list at hand. A majority election has one with lines for names, and the blank one.
 
-Law: valgloven (2002) § 7-2; valgloven (2023) § 6-10; forskrift om direkte valg til kommunedelsutvalg (2003) § 3 (2).
-Rules: R-67, R-68, R-69, R-105.
+Law: valgloven (2002) §§ 7-2, 12-2; valgloven (2023) §§ 6-10, 14-2; forskrift om direkte valg til kommunedelsutvalg
+(2003) § 3 (2).
+Rules: R-67, R-68, R-69, R-105, R-181.
 """
 
 from dataclasses import dataclass
@@ -25,16 +26,10 @@ class ListsNotDecided(DomainError):
     state: ElectionState
 
 
-@dataclass(unsafe_hash=True)
-class NoListPapers(DomainError):
-    """The contests asked for hold majority elections, where no list is voted for."""
-
-    contests: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class PrintedCandidate:
-    """A candidate as printed. ``facts`` stand after the name: year of birth, profession, residence, as far as given."""
+    """A candidate as printed. ``facts`` stand after the name: year of birth, profession, residence, and on a joint list
+    the group, as far as given."""
 
     position: int
     name: str
@@ -64,7 +59,14 @@ class GenericPaper:
     lists: tuple[str, ...]
 
 
-Paper = ListPaper | BlankPaper | GenericPaper
+@dataclass(frozen=True, slots=True)
+class MajorityPaper:
+    """The paper of a majority election: ``names`` lines for members, and as many for deputies. It names nobody."""
+
+    names: int
+
+
+Paper = ListPaper | BlankPaper | GenericPaper | MajorityPaper
 
 
 def require_lists_decided(state: ElectionState) -> None:
@@ -78,13 +80,16 @@ def require_lists_decided(state: ElectionState) -> None:
 
 
 def papers_of(contest: Contest, rules: RuleSet) -> tuple[Paper, ...]:
-    """One paper for each list, in the order of the setup, then the blank and the generic one; none without two lists.
+    """One paper for each list, in the order of the setup, then the blank and the generic one.
 
-    Law: valgloven (2002) §§ 6-7, 12-1; valgloven (2023) §§ 5-12, 14-1.
-    Rules: R-67, R-69, R-105, R-180.
+    With one list or none: the paper with lines for as many members and deputies as there are seats, and the blank one.
+    The single list is not used.
+
+    Law: valgloven (2002) §§ 6-7, 12-1, 12-2; valgloven (2023) §§ 5-12, 14-1, 14-2.
+    Rules: R-67, R-69, R-105, R-180, R-181, R-185.
     """
     if is_majority_election(contest):
-        return ()
+        return MajorityPaper(contest.seats), BlankPaper()
     of_lists = tuple(list_paper(each, rules.write_in_quota(contest.seats)) for each in contest.lists)
     return (*of_lists, BlankPaper(), GenericPaper(tuple(each.name for each in contest.lists)))
 
@@ -100,5 +105,5 @@ def list_paper(candidate_list: CandidateList, write_in_lines: int) -> ListPaper:
 
 
 def _printed(candidate: Candidate) -> PrintedCandidate:
-    given = (str(candidate.birth_year or ""), candidate.profession, candidate.residence)
+    given = (str(candidate.birth_year or ""), candidate.profession, candidate.residence, candidate.group)
     return PrintedCandidate(candidate.position, candidate.name, tuple(filter(None, given)), candidate.bonus)

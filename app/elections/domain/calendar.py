@@ -12,13 +12,14 @@ from enum import StrEnum
 from app.core.errors import DomainError
 from app.elections.domain.calendar_rows import (
     ROW_RULES,
+    SHIFT_LEFT_OPEN,
     CalendarFacts,
     CalendarRow,
     Concern,
     Falls,
     RowRule,
 )
-from app.elections.domain.calendar_shifts import DayOff, next_working_day
+from app.elections.domain.calendar_shifts import DayOff, next_working_day, why_off
 from app.elections.domain.states import ElectionState
 
 SOON_DAYS = 14
@@ -31,7 +32,7 @@ class Deadline:
 
     ``nominal`` is the day the rule names and ``day`` the day it leads to, after ``past``, the days off it was moved
     past. Both are None while the day is not known. ``clock`` is Norwegian time and stays when the day moves; None means
-    the whole day.
+    the whole day. ``on_day_off``: the rule names a day that is no working day, whether it moves or not.
     """
 
     row: CalendarRow
@@ -47,6 +48,7 @@ class Deadline:
     is_act: bool
     settable: bool
     shiftable: bool
+    on_day_off: bool = False
 
     def has_passed(self, at: datetime) -> bool:
         """Whether the last moment of the day, or the clock time, is over; ``at`` in Norwegian time.
@@ -58,6 +60,11 @@ class Deadline:
         if self.day is None or at.date() != self.day or self.clock is None:
             return self.day is not None and at.date() > self.day
         return at.time() > self.clock
+
+    @property
+    def shift_is_open(self) -> bool:
+        """Whether the municipality may say if the day moves past days off (R-17)."""
+        return self.row in SHIFT_LEFT_OPEN
 
 
 _NEEDED_FOR = {
@@ -83,6 +90,14 @@ class DayNotSettable(DomainError):
 
     row: CalendarRow
     rule: str = "R-14"
+
+
+@dataclass(unsafe_hash=True)
+class ShiftNotOpen(DomainError):
+    """The law says whether the day of this row moves; nobody decides otherwise."""
+
+    row: CalendarRow
+    rule: str = "R-17"
 
 
 @dataclass(unsafe_hash=True)
@@ -150,6 +165,16 @@ def require_settable(deadline: Deadline) -> None:
         raise DayNotSettable(deadline.row)
 
 
+def require_shift_open(deadline: Deadline) -> None:
+    """Refuses to say otherwise than the law whether a day moves.
+
+    Law: valgloven (2002) § 15-5; valgloven (2023) § 21-4.
+    Rules: R-15, R-17, R-18.
+    """
+    if not deadline.shift_is_open:
+        raise ShiftNotOpen(deadline.row)
+
+
 def _deadlines(facts: CalendarFacts) -> Iterator[Deadline]:
     for rule in ROW_RULES:
         law = rule.law(facts.rule_set)
@@ -176,4 +201,5 @@ def _deadline(rule: RowRule, law: str, facts: CalendarFacts) -> Deadline:
         is_act=rule.is_act,
         settable=rule.settable,
         shiftable=shiftable,
+        on_day_off=nominal is not None and why_off(nominal, facts.is_holiday) is not None,
     )

@@ -89,6 +89,19 @@ class Concern(StrEnum):
     MUNICIPAL_COUNCIL = "municipal_council"
 
 
+SHIFT_LEFT_OPEN = frozenset(
+    {
+        CalendarRow.PARTY_REGISTRATION,
+        CalendarRow.ROLL_RECORD_DATE,
+        CalendarRow.ROLL_INSPECTION,
+        CalendarRow.ADVANCE_VOTING_ABROAD_ENDS,
+        CalendarRow.AMBULATORY_APPLICATION,
+        CalendarRow.ADVANCE_VOTING_ENDS,
+        CalendarRow.LAST_ROLL_UPDATE,
+    }
+)
+"""Reference dates and voting days: the rule book leaves it open whether they move, with *no* as its default (R-17)."""
+
 CITIZENS = frozenset({Concern.VOTERS, Concern.PARTIES, Concern.CANDIDATES})
 
 
@@ -96,6 +109,7 @@ CITIZENS = frozenset({Concern.VOTERS, Concern.PARTIES, Concern.CANDIDATES})
 class CalendarFacts:
     """What a calendar is reckoned from. ``chosen`` are days that the municipality or its board has set itself.
 
+    ``ordinary_day`` is the election day before voting was postponed, when it was: deadlines of its year stay (R-25).
     ``shiftable`` says otherwise than the table for single rows (R-17).
     """
 
@@ -106,6 +120,12 @@ class CalendarFacts:
     chosen: Mapping[CalendarRow, date] = field(default_factory=dict)
     events: Mapping[CalendarEvent, date] = field(default_factory=dict)
     shiftable: Mapping[CalendarRow, bool] = field(default_factory=dict)
+    ordinary_day: date | None = None
+
+    @property
+    def year(self) -> int:
+        """The year of the election, from which plain dates are reckoned."""
+        return (self.ordinary_day or self.election_day).year
 
 
 DayOf = Callable[[CalendarFacts], date | None]
@@ -143,7 +163,7 @@ class RowRule:
 
 
 def _in_year(month: int, day: int, years: int = 0) -> DayOf:
-    return lambda facts: date(facts.election_day.year + years, month, day)
+    return lambda facts: date(facts.year + years, month, day)
 
 
 def _from_election_day(days: int) -> DayOf:
@@ -170,6 +190,11 @@ def _after_event(event: CalendarEvent, days: int) -> DayOf:
         return counted_from(happened, days, facts.is_holiday) if happened else None
 
     return day
+
+
+def _when(event: CalendarEvent) -> DayOf:
+    """The very day on which it happened."""
+    return lambda facts: facts.events.get(event)
 
 
 def _not_fixed(_facts: CalendarFacts) -> None:
@@ -289,12 +314,12 @@ ROW_RULES: tuple[RowRule, ...] = (
     RowRule(
         CalendarRow.HEADINGS_PUBLISHED,
         11,
-        _not_fixed,
+        _when(CalendarEvent.HEADINGS_PUBLISHED),
         Falls.ON,
         (_STAFF,),
         f"{_VL02} § 6-7",
         f"{_VL23} § 5-12",
-        is_act=True,
+        shiftable=False,
     ),
     RowRule(
         CalendarRow.LIST_COMPLAINT,

@@ -23,7 +23,10 @@ class RuleSetName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One name on a list. ``position`` is the printed number, from 1; ``bonus`` is *stemmetillegg* (R-56)."""
+    """One name on a list. ``position`` is the printed number, from 1; ``bonus`` is *stemmetillegg* (R-56).
+
+    ``group`` is the group the person belongs to, on a joint list that tells so (R-54); setup files do not hold it.
+    """
 
     position: int
     name: str
@@ -33,6 +36,7 @@ class Candidate:
     profession: str | None = None
     residence: str | None = None
     gender: Gender | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

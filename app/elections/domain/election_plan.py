@@ -22,12 +22,14 @@ CODE = re.compile("[A-Za-z0-9ÆØÅæøå_-]{1,20}")
 
 @dataclass(frozen=True, slots=True)
 class PlannedContest:
-    """A district that elects its council directly: the code in addresses and files, and the seats."""
+    """A district that elects its council directly: the code in addresses and files, the seats, and whether powers are
+    delegated to the council (R-40)."""
 
     district_id: int
     district: str
     code: str
     seats: int
+    has_decision_power: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Change(StrEnum):
     DISTRICT_NEW = "district_new"
     DISTRICT_GONE = "district_gone"
     SEATS = "seats"
+    POWER_GIVEN = "power_given"
+    POWER_GONE = "power_gone"
     SETTING = "setting"
 
 
@@ -129,5 +133,7 @@ def _districts(before: Sequence[PlannedContest], now: Sequence[PlannedContest]) 
             yield Difference(Change.DISTRICT_NEW, each.district, now=str(each.seats))
         elif known.seats != each.seats:
             yield Difference(Change.SEATS, each.district, str(known.seats), str(each.seats))
+        if known and known.has_decision_power is not each.has_decision_power:
+            yield Difference(Change.POWER_GIVEN if each.has_decision_power else Change.POWER_GONE, each.district)
     for gone in then.values():
         yield Difference(Change.DISTRICT_GONE, gone.district, before=str(gone.seats))

@@ -9,19 +9,28 @@ CONDITION_RULES = {
     Condition.VOTING_RIGHT: "R-35",
     Condition.RESIDENT: "R-35",
     Condition.NO_EXCLUDED_POSITION: "R-38",
+    Condition.NOT_IN_CONTROL_COMMITTEE: "R-40",
 }
-MAY_BE_DECLARED = frozenset({Condition.RESIDENT, Condition.NO_EXCLUDED_POSITION})
+
+
+def conditions_asked(*, has_decision_power: bool) -> tuple[Condition, ...]:
+    """The conditions that are answered for each candidate; the control committee only where powers are delegated.
+
+    Law: valgloven (2002) § 3-3; valgloven (2023) §§ 3-2, 3-3; kommuneloven (2018) § 7-3 (3).
+    Rules: R-35, R-38, R-40.
+    """
+    return tuple(each for each in Condition if has_decision_power or each is not Condition.NOT_IN_CONTROL_COMMITTEE)
 
 
 def eligibility_findings(
-    candidates: Sequence[ProposedCandidate], *, residence_restriction: bool = False
+    candidates: Sequence[ProposedCandidate], *, residence_restriction: bool = False, has_decision_power: bool = False
 ) -> Iterator[Finding]:
     """Conditions not answered, not fulfilled, or promised without a declaration; where districts restrict, R-36.
 
     Law: valgloven (2002) §§ 3-3, 6-4; valgloven (2023) §§ 3-2, 3-3, 5-5; kommuneloven (2018) § 7-3.
-    Rules: R-35, R-36, R-38, R-39, R-59.
+    Rules: R-35, R-36, R-38, R-39, R-40, R-59.
     """
-    for condition in Condition:
+    for condition in conditions_asked(has_decision_power=has_decision_power):
         rule = "R-36" if condition is Condition.RESIDENT and residence_restriction else CONDITION_RULES[condition]
         unknown = _places(candidates, condition, Answer.UNKNOWN)
         if unknown:

@@ -28,6 +28,7 @@ class Check(StrEnum):
     NOT_REGISTERED_NAME = "not_registered_name"
     REGISTERED_NAME_TAKEN = "registered_name_taken"
     LIKE_REGISTERED_NAME = "like_registered_name"
+    NOT_THE_PARTYS = "not_the_partys"
     SAME_HEADING = "same_heading"
     LIKE_OTHER_HEADING = "like_other_heading"
     NAME_MISSING = "name_missing"

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.elections.domain.list_findings import Check, Finding, Weight, found
-from app.elections.domain.list_proposal import PARTIES, Proposal, ProposerKind
+from app.elections.domain.list_findings import Check, Fact, Finding, Weight, found
+from app.elections.domain.list_proposal import PARTIES, BoardStatement, Proposal, ProposerKind
 from app.elections.domain.registered_parties import RegisteredParty
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "ß": "ss", "ł": "l"})
@@ -44,6 +44,8 @@ def heading_findings(
     if proposal.kind in PARTIES:
         yield from _registered_name(proposal, parties)
         yield from _second_list(proposal, in_district, parties)
+        if proposal.board_statement is BoardStatement.AGAINST_THIS_LIST:
+            yield found(Check.NOT_THE_PARTYS, "R-53", heading=proposal.heading)
     else:
         yield from _taken_for_a_party(proposal, parties)
     yield from _taken_for_another_list(proposal, in_district, parties)
@@ -102,10 +104,14 @@ def _registered_name(proposal: Proposal, parties: Sequence[RegisteredParty]) -> 
 def _second_list(
     proposal: Proposal, in_district: Sequence[Proposal], parties: Sequence[RegisteredParty]
 ) -> Iterator[Finding]:
+    """Two lists of one party. The one that the party's national board stands behind is in nobody's way."""
     party = party_of(proposal.heading, parties)
+    backed = proposal.board_statement is BoardStatement.FOR_THIS_LIST
     for other in in_district:
         if party and other.kind in PARTIES and party_of(other.heading, parties) == party:
-            yield found(Check.SECOND_LIST, "R-51", heading=other.heading, district=proposal.district)
+            weight = Weight.NOTE if backed else Weight.DEFECT
+            facts: dict[str, Fact] = {"heading": other.heading, "district": proposal.district}
+            yield found(Check.SECOND_LIST, "R-51", weight, facts)
 
 
 def _taken_for_a_party(proposal: Proposal, parties: Sequence[RegisteredParty]) -> Iterator[Finding]:

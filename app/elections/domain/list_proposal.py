@@ -45,6 +45,7 @@ class Condition(StrEnum):
     VOTING_RIGHT = "voting_right"
     RESIDENT = "resident"
     NO_EXCLUDED_POSITION = "no_excluded_position"
+    NOT_IN_CONTROL_COMMITTEE = "not_in_control_committee"
 
 
 class Reply(StrEnum):
@@ -53,6 +54,14 @@ class Reply(StrEnum):
     NONE = "none"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+
+
+class BoardStatement(StrEnum):
+    """What a party's national board has stated when it is unclear who stands for the party here (R-53)."""
+
+    NONE = "none"
+    FOR_THIS_LIST = "for_this_list"
+    AGAINST_THIS_LIST = "against_this_list"
 
 
 class SignerRole(StrEnum):
@@ -116,6 +125,7 @@ class Proposal:
     candidates: tuple[ProposedCandidate, ...]
     signers: tuple[Signer, ...] = ()
     received_at: datetime | None = None
+    board_statement: BoardStatement = BoardStatement.NONE
 
 
 class BonusEvenSize(StrEnum):
@@ -162,12 +172,16 @@ class ListSettings:
 
 @dataclass(frozen=True, slots=True)
 class ListRules:
-    """What a proposal in one district is judged by. ``closes_at`` is the last moment of the list deadline."""
+    """What a proposal in one district is judged by. ``closes_at`` is the last moment of the list deadline.
+
+    ``has_decision_power``: powers are delegated to the council, so that R-40 is asked of the candidates.
+    """
 
     rule_set: RuleSetName
     seats: int
     closes_at: datetime
     settings: ListSettings = ListSettings()
+    has_decision_power: bool = False
 
 
 def in_order(candidates: Sequence[ProposedCandidate]) -> tuple[ProposedCandidate, ...]:

@@ -65,7 +65,11 @@ def review(
         *signer_findings(proposal, others),
         *representative_findings(proposal.signers, proposal.kind, rules),
         *attachment_findings(candidates),
-        *eligibility_findings(candidates, residence_restriction=rules.settings.residence_restriction),
+        *eligibility_findings(
+            candidates,
+            residence_restriction=rules.settings.residence_restriction,
+            has_decision_power=rules.has_decision_power,
+        ),
         *notice_findings(candidates),
         *crossing_findings(proposal, others, rules.settings),
         *(_changes(notified) if notified else ()),

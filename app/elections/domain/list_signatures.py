@@ -7,7 +7,7 @@ from datetime import date
 
 from app.elections.domain.list_findings import Check, Finding, Weight, found, numbers
 from app.elections.domain.list_headings import normalised
-from app.elections.domain.list_proposal import ListRules, ListSettings, PartyWithoutBranch, ProposerKind, Signer
+from app.elections.domain.list_proposal import ListRules, ListSettings, PartyWithoutBranch, ProposerKind, Scope, Signer
 
 BOARD_MEMBERS = 2
 DEFAULTS = ListSettings()
@@ -15,10 +15,14 @@ DEFAULTS = ListSettings()
 
 @dataclass(frozen=True, slots=True)
 class SignaturesNeeded:
-    """How many must sign; ``board_members``: of the local branch's board, else voters in the district."""
+    """How many must sign; ``board_members``: of the local branch's board, else voters in the district.
+
+    ``voters_in``: where they must have the right to vote.
+    """
 
     number: int
     board_members: bool
+    voters_in: Scope = Scope.DISTRICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,19 @@ class SignatureCount:
 def signatures_needed(kind: ProposerKind, seats: int, settings: ListSettings = DEFAULTS) -> SignaturesNeeded:
     """A registered party with a local branch: two of its board. Others: as many voters in the district as seats.
 
-    A joint list, and by default a party without a branch, needs what a group needs.
+    A joint list, and by default a party without a branch, needs what a group needs. A branch may be the municipality's,
+    so its board members have the right to vote there, or in the district where that is decided.
 
     Law: forskrift om direkte valg til kommunedelsutvalg (2003) § 3 (1); valgloven (2023) § 5-4 (1).
     Rules: R-57.
     """
+    of_the_board = SignaturesNeeded(BOARD_MEMBERS, board_members=True, voters_in=settings.board_signer_scope)
     board_is_enough = settings.party_without_branch is PartyWithoutBranch.BOARD
     match kind:
         case ProposerKind.REGISTERED_PARTY:
-            return SignaturesNeeded(BOARD_MEMBERS, board_members=True)
+            return of_the_board
         case ProposerKind.PARTY_WITHOUT_BRANCH if board_is_enough:
-            return SignaturesNeeded(BOARD_MEMBERS, board_members=True)
+            return of_the_board
         case _:
             return SignaturesNeeded(seats, board_members=False)
 
@@ -81,8 +87,11 @@ def signature_findings(signers: Sequence[Signer], kind: ProposerKind, rules: Lis
     count = count_signatures(signers, signatures_needed(kind, rules.seats, rules.settings))
     needed, usable = count.needed.number, count.counting + count.unchecked
     if not count.can_be_enough:
-        check = Check.BOARD_MEMBERS_MISSING if count.needed.board_members else Check.TOO_FEW_SIGNERS
-        yield found(check, "R-57", number=usable, needed=needed)
+        if count.needed.board_members:
+            where = count.needed.voters_in.value
+            yield found(Check.BOARD_MEMBERS_MISSING, "R-57", number=usable, needed=needed, where=where)
+        else:
+            yield found(Check.TOO_FEW_SIGNERS, "R-57", number=usable, needed=needed)
     elif not count.are_enough:
         yield found(Check.SIGNERS_NOT_CHECKED, "R-57", Weight.OFFICE, checked=count.counting, needed=needed)
     without = [at for at, each in enumerate(signers, start=1) if each.entitled is False]

@@ -4,7 +4,7 @@ A contest stands at ``/valg/2023/fana``; beside it stand pages of the whole elec
 page that is added there is added here.
 """
 
-RESERVED_CODES = frozenset({"kalender", "kontroll", "lister"})
+RESERVED_CODES = frozenset({"kalender", "kontroll", "lister", "tellesal"})
 
 
 def is_reserved(code: str) -> bool:

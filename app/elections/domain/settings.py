@@ -3,7 +3,7 @@
 Settings that decide results must be the same for all lists and fixed before the list deadline. Those that a settlement
 from files alone could not know (``fixed``) stay at their default: nobody outside could check what came of another.
 
-Rules: R-14, R-24, R-36, R-37, R-43, R-56, R-57, R-65, R-68, R-113, R-114, R-155, and the settings register K.
+Rules: R-14, R-24, R-36, R-37, R-43, R-56, R-57, R-65, R-68, R-107, R-113, R-114, R-139, R-155, and the register K.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,6 +38,11 @@ class SettingName(StrEnum):
     WRITEIN_OWN_LIST = "writein_own_list"
     WRITEIN_OVERFLOW = "writein_overflow"
     LOT_MODE = "lot_mode"
+    FOREIGN_BALLOT_POLICY = "foreign_ballot_policy"
+    COUNT_DIFFERENCE_PERCENT = "count_difference_percent"
+    COUNT_DIFFERENCE_BALLOTS = "count_difference_ballots"
+    BLANK_OR_REJECTED_PERCENT = "blank_or_rejected_percent"
+    SHARE_POINTS = "share_points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,11 @@ SETTINGS: tuple[SettingRule, ...] = (
     SettingRule(SettingName.WRITEIN_OWN_LIST, "R-114", ("ignore", "as_mark"), fixed=True),
     SettingRule(SettingName.WRITEIN_OVERFLOW, "R-114", ("first_valid", "none"), fixed=True),
     SettingRule(SettingName.LOT_MODE, "R-155", ("manual", "random_with_record"), fixed=True),
+    SettingRule(SettingName.FOREIGN_BALLOT_POLICY, "R-107", ("route", "local")),
+    SettingRule(SettingName.COUNT_DIFFERENCE_PERCENT, "R-139", ("2", "1", "3", "5"), locks=False),
+    SettingRule(SettingName.COUNT_DIFFERENCE_BALLOTS, "R-139", ("15", "5", "10", "25"), locks=False),
+    SettingRule(SettingName.BLANK_OR_REJECTED_PERCENT, "R-139", ("3", "1", "2", "5"), locks=False),
+    SettingRule(SettingName.SHARE_POINTS, "R-139", ("20", "10", "15", "30"), locks=False),
 )
 
 RULE_OF = {each.name: each for each in SETTINGS}

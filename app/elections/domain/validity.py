@@ -79,6 +79,16 @@ def require_in_order(decision: ValidityDecision, rule_set: RuleSetName, election
         raise ComplaintsOpen
 
 
+def require_complaints_closed(rule_set: RuleSetName, open_complaints: int) -> None:
+    """Under the act of 2023, refuse to decide while complaints are registered that nobody has decided.
+
+    Law: valgloven (2023) § 15-3 (2).
+    Rules: R-206.
+    """
+    if rule_set is RuleSetName.VALGLOVEN_2023 and open_complaints:
+        raise ComplaintsOpen
+
+
 def latest_end(election_day: date) -> date:
     """The day before which the successor has taken over: 1 November four years later.
 

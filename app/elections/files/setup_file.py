@@ -238,7 +238,10 @@ def refuse_repeated(source: JsonObject, key: str, parts: Sequence[Coded]) -> Non
 
 
 def write_setup(election: Election) -> bytes:
-    """The setup of an election, always the same bytes for the same election; what is not known is left out."""
+    """The setup of an election, always the same bytes for the same election; what is not known is left out.
+
+    So are the groups on joint lists: the format has no place for them, and no count or seat depends on them.
+    """
     document = {
         "format": FORMAT,
         "election": election_json(election),

@@ -12,6 +12,7 @@ from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.permissions import Permission
 from app.elections.domain.list_changes import Replacement
+from app.elections.domain.list_extension import ListExtension
 from app.elections.domain.list_proposal import Reply
 from app.elections.domain.list_review import in_the_way
 from app.elections.lists import texts
@@ -23,6 +24,7 @@ from app.elections.lists.forms import (
     DecisionForm,
     DefectsForm,
     EditForm,
+    ExtensionForm,
     ReplyForm,
     StrikeForm,
     TellForm,
@@ -46,6 +48,7 @@ from app.elections.lists.services.decisions import (
     notify_defects,
     reject,
 )
+from app.elections.lists.services.extensions import extend_lists
 from app.elections.lists.views import day_asked, overview_page, today
 
 list_board = Blueprint("list_board", __name__, url_prefix="/admin/valg/<address>/lister")
@@ -215,6 +218,29 @@ def announce(address: str, code: str) -> ResponseReturnValue:
     )
 
 
+@list_board.post("/<code>/utsett")
+@requires(RECEIVE)
+def extend(address: str, code: str) -> ResponseReturnValue:
+    """That the municipal council gave a district a later list deadline."""
+    form = ExtensionForm()
+
+    def save() -> None:
+        assert form.until.data
+        assert form.decided_on.data
+        with transaction() as session:
+            contests = {each.code: each for each in the_election(address, session).contests}
+            contest = contests.get(code) or abort(HTTPStatus.NOT_FOUND)
+            extension = ListExtension(form.until.data, form.decided_on.data)
+            extend_lists(session, contest, extension, form.reference.data or "", by=current_actor(), at=now())
+
+    the_election(address)
+    return answer(
+        url_for("lists.overview", address=address),
+        lambda: overview_page(address, form, code),
+        saved=attempt(form, save),
+    )
+
+
 @list_board.post("/avgjort")
 @requires(DECIDE)
 def close(address: str) -> ResponseReturnValue:
@@ -267,7 +293,7 @@ def _struck(form: StrikeForm) -> Struck:
 
 def _tell_page(address: str, number: int, form: TellForm | None, reply_form: ReplyForm | None) -> str:
     row = the_proposal(address, number)
-    decline_by = day_asked("frist", list_deadlines(row.contest).decide_by)
+    decline_by = day_asked("frist", list_deadlines(row.contest).decline_by)
     blank = ReplyForm(None, seen=row.edit, replied_on=today(), prefix="svar")
     return render_template(
         "lists/tell.html",

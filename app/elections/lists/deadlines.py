@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session, object_session
 
+from app.core.clock import OSLO
 from app.core.public_holidays import is_public_holiday
 from app.councils.domain.several_districts import MultiDistrictCandidacy
 from app.elections.calendar.queries import calendar_of, last_moment
-from app.elections.domain.calendar_rows import CalendarRow
+from app.elections.domain.calendar_rows import NOON, CalendarRow
 from app.elections.domain.calendar_shifts import counted_from, next_working_day
 from app.elections.domain.list_proposal import (
     BonusEvenSize,
@@ -18,6 +19,7 @@ from app.elections.domain.list_proposal import (
     Scope,
 )
 from app.elections.domain.settings import SettingName
+from app.elections.lists.models import ListExtensionRow
 from app.elections.models import ContestRow
 from app.elections.setting_queries import settings_of
 
@@ -27,25 +29,45 @@ DAYS_TO_COMPLAIN = 7
 
 @dataclass(frozen=True, slots=True)
 class ListDeadlines:
-    """When lists close, when the board must have decided, and until when a list could be withdrawn (act of 2002)."""
+    """When lists close, when the board must have decided, and until when a list could be withdrawn (act of 2002).
+
+    ``decline_by``: the day the board has set for candidates to decline, else the day the lists are decided.
+    ``extended``: the municipal council has given the district a later deadline than the others.
+    """
 
     closes_at: datetime
     withdraw_by: datetime | None
     decide_by: date
+    decline_by: date
+    extended: bool = False
 
 
 def list_deadlines(contest: ContestRow) -> ListDeadlines:
-    """The deadlines of the contest's election.
+    """The deadlines of the contest: those of its election, or the later one that its district was given.
 
     Law: valgloven (2002) §§ 6-1, 6-5, 6-6; valgloven (2023) §§ 5-7, 5-8, 5-9.
-    Rules: R-14, R-15.
+    Rules: R-14, R-15, R-24.
     """
     days = {each.row: each for each in calendar_of(_session(contest), contest.election)}
     closes_at = last_moment(days.get(CalendarRow.LIST_DEADLINE))
     decided = days[CalendarRow.LISTS_DECIDED].day
     assert closes_at  # the act gives both a day in every election year
     assert decided
-    return ListDeadlines(closes_at, last_moment(days.get(CalendarRow.LIST_WITHDRAWAL)), decided)
+    later = _extended_to(contest)
+    declined = days.get(CalendarRow.CANDIDATE_REFUSAL)
+    return ListDeadlines(
+        closes_at=later or closes_at,
+        withdraw_by=last_moment(days.get(CalendarRow.LIST_WITHDRAWAL)),
+        decide_by=decided,
+        decline_by=(declined.day if declined else None) or decided,
+        extended=later is not None,
+    )
+
+
+def _extended_to(contest: ContestRow) -> datetime | None:
+    """12:00 on the day the district was given, or on the working day it leads to."""
+    row = _session(contest).get(ListExtensionRow, contest.id)
+    return datetime.combine(next_working_day(row.until, is_public_holiday).day, NOON, OSLO) if row else None
 
 
 def list_settings(contest: ContestRow) -> ListSettings:

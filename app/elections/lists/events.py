@@ -30,12 +30,14 @@ class ListProposalDiscarded(ListProposalEvent):
 
 @dataclass(frozen=True, slots=True)
 class ListHeadingChanged(ListProposalEvent):
-    """The heading, the code, who puts the list up, or how they are reached."""
+    """The heading, the code, who puts the list up, how they are reached, or what the national board has stated."""
 
     before: dict[str, str]
     code: str
     heading: str
     kind: str
+    board_statement: str
+    statement_source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,17 @@ class ListsAnnounced(Event):
     object_kind: ClassVar[str] = "contest"
     announced_on: str
     headings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListDeadlineExtended(Event):
+    """The municipal council gave a contest a later list deadline (R-24)."""
+
+    object_kind: ClassVar[str] = "contest"
+    before: dict[str, str | None]
+    until: str
+    decided_on: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)

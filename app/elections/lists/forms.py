@@ -22,8 +22,8 @@ from app.core.clock import OSLO
 from app.core.forms import Form, choice
 from app.elections.domain.list_changes import Replacement
 from app.elections.domain.list_findings import Finding
-from app.elections.domain.list_proposal import ProposerKind, Reply
-from app.elections.lists.texts import finding_text, kind_text, replacement_text, reply_text
+from app.elections.domain.list_proposal import BoardStatement, ProposerKind, Reply
+from app.elections.lists.texts import finding_text, kind_text, replacement_text, reply_text, statement_text
 
 APPROVE, REJECT = "approve", "reject"
 
@@ -57,10 +57,19 @@ class HeadingForm(EditForm):
     )
     contact_address = StringField(_("Den tillitsvalgtes adresse"), [_text()])
     contact_email = StringField(_("Den tillitsvalgtes e-post"), [_text(254)])
+    board_statement = RadioField(
+        _("Uttalelse fra partiets ledelse på landsplan"),
+        default=BoardStatement.NONE.value,
+        description=_("Trengs bare når det er uklart hvem som stiller for partiet i kommunen."),
+    )
+    statement_source = StringField(
+        _("Hvor uttalelsen står"), [_text()], description=_("For eksempel: brev fra landsstyret 3. april.")
+    )
 
     def offer(self) -> "HeadingForm":
-        """With the kinds to choose from."""
+        """With the kinds to choose from, and what a party's national board may have stated."""
         self.kind.choices = [choice(kind, kind_text(kind)) for kind in ProposerKind]
+        self.board_statement.choices = [choice(each, statement_text(each)) for each in BoardStatement]
         return self
 
 
@@ -117,7 +126,7 @@ class AnswersForm(EditForm):
 
 class AttachmentForm(EditForm):
     description = StringField(_("Hva det er"), [InputRequired(_("Skriv hva vedlegget er.")), _text()])
-    file = FileField(_("Fil"), description=_("Høyst 1 MB."))
+    file = FileField(_("Fil"))
 
 
 class DefectsForm(EditForm):
@@ -181,6 +190,16 @@ class DecisionForm(EditForm):
         self.outcome.choices = [choice(APPROVE, approve), choice(REJECT, reject)]
         self.judged.choices = [choice(finding_key(each), f"{finding_text(each)} ({each.rule})") for each in findings]
         return self
+
+
+class ExtensionForm(Form):
+    until = DateField(
+        _("Siste dag for å levere lister"),
+        [InputRequired(_("Velg en dag."))],
+        description=_("Fristen er klokken 12 denne dagen, senest 30. april."),
+    )
+    decided_on = DateField(_("Dagen kommunestyret vedtok det"), [InputRequired(_("Velg en dag."))])
+    reference = StringField(_("Kommunestyrets saksnummer"), [InputRequired(_("Skriv saksnummeret.")), _text(80)])
 
 
 class AnnounceForm(Form):

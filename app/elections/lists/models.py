@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.database import Base, stored
 from app.elections.domain.list_changes import VersionCause
-from app.elections.domain.list_proposal import Answer, ProposerKind, Reply, SignerRole
+from app.elections.domain.list_proposal import Answer, BoardStatement, ProposerKind, Reply, SignerRole
 from app.elections.domain.list_proposal_states import ListProposalState
 from app.elections.models import CODE, NAME, ContestRow, ReceivedFile
 
@@ -24,6 +24,7 @@ class ListProposalRow(Base):
     """A list proposal. ``edit`` counts saves, so that no save overwrites one it has not seen.
 
     ``respond_by`` is the day the proposers have to correct by; ``candidate_list_id`` the frozen list, once approved.
+    ``board_statement`` is what the party's national board has said of who stands for it here, and where it was read.
     """
 
     __tablename__ = "list_proposal"
@@ -37,6 +38,8 @@ class ListProposalRow(Base):
     state: Mapped[ListProposalState] = mapped_column(stored(ListProposalState))
     contact_address: Mapped[str] = mapped_column(NAME)
     contact_email: Mapped[str] = mapped_column(ACTOR)
+    board_statement: Mapped[BoardStatement] = mapped_column(stored(BoardStatement), default=BoardStatement.NONE)
+    board_statement_source: Mapped[str] = mapped_column(NAME, default="")
     edit: Mapped[int]
     received_at: Mapped[datetime | None]
     received_by: Mapped[str | None] = mapped_column(ACTOR)
@@ -96,6 +99,7 @@ class ProposedCandidateRow(Base):
     voting_right: Mapped[Answer] = mapped_column(stored(Answer))
     resident: Mapped[Answer] = mapped_column(stored(Answer))
     no_excluded_position: Mapped[Answer] = mapped_column(stored(Answer))
+    not_in_control_committee: Mapped[Answer] = mapped_column(stored(Answer), default=Answer.UNKNOWN)
     checked_source: Mapped[str] = mapped_column(NAME)
     checked_at: Mapped[datetime | None]
     checked_by: Mapped[str | None] = mapped_column(ACTOR)
@@ -177,5 +181,18 @@ class ListAnnouncementRow(Base):
     contest_id: Mapped[int] = mapped_column(ForeignKey("contest.id"), primary_key=True)
     announced_on: Mapped[date]
     place: Mapped[str] = mapped_column(NAME)
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[str] = mapped_column(ACTOR)
+
+
+class ListExtensionRow(Base):
+    """The municipal council gave one district a later list deadline, because too few lists had come in (R-24)."""
+
+    __tablename__ = "list_extension"
+
+    contest_id: Mapped[int] = mapped_column(ForeignKey("contest.id"), primary_key=True)
+    until: Mapped[date]
+    decided_on: Mapped[date]
+    reference: Mapped[str] = mapped_column(REFERENCE)
     recorded_at: Mapped[datetime]
     recorded_by: Mapped[str] = mapped_column(ACTOR)

@@ -2,9 +2,10 @@
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,12 +16,17 @@ from app.auth.guard import current_actor
 from app.core.access import requires
 from app.core.clock import now
 from app.core.database import db, transaction
+from app.core.formatting import joined
 from app.core.permissions import Permission
+from app.core.uploads import largest_file, takes_large_files
 from app.elections.domain.list_candidates import most_candidates, most_with_bonus
+from app.elections.domain.list_eligibility import conditions_asked
 from app.elections.domain.list_proposal import Answer, Condition, SignerRole
 from app.elections.lists import texts
 from app.elections.lists.acts import answer, attempt, the_proposal
 from app.elections.lists.forms import AnswersForm, AttachmentForm, EditForm, PasteForm
+from app.elections.lists.models import ListProposalRow
+from app.elections.lists.paper_kinds import names_of_kinds
 from app.elections.lists.queries import reviewed, rules_of
 from app.elections.lists.services.attachments import keep_attachment
 from app.elections.lists.services.candidates import (
@@ -41,12 +47,13 @@ from app.elections.lists.typed_rows import (
     uploaded_text,
     written_day,
 )
-from app.elections.services.received import Received, content
+from app.elections.services.received import PART_SIZE, Received, content
 
 list_papers = Blueprint("list_papers", __name__, url_prefix="/admin/valg/<address>/lister/<int:number>")
 
 RECEIVE = Permission.LISTS_RECEIVE
 EMPTY_ROWS = 5
+MEGABYTE = 1_000_000
 
 
 @list_papers.route("/kandidater", methods=["GET", "POST"])
@@ -147,7 +154,7 @@ def conditions(address: str, number: int) -> ResponseReturnValue:
     def save() -> None:
         with transaction() as session:
             row = the_proposal(address, number, session)
-            given = _answers([each.position for each in row.candidates], everything=bool(form.rest.data))
+            given = _answers(row, everything=bool(form.rest.data))
             source = (form.source.data or "").strip()
             answer_conditions(session, row, given, source, seen=form.seen.data or 0, by=current_actor(), at=now())
 
@@ -163,6 +170,7 @@ def conditions(address: str, number: int) -> ResponseReturnValue:
 
 @list_papers.post("/vedlegg")
 @requires(RECEIVE)
+@takes_large_files
 def attach(address: str, number: int) -> ResponseReturnValue:
     """Keep a paper that came with the list."""
     form = AttachmentForm(prefix="vedlegg")
@@ -172,7 +180,8 @@ def attach(address: str, number: int) -> ResponseReturnValue:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / (secure_filename(upload.filename or "") or "vedlegg")
             upload.save(path)
-            received = Received(path, hashlib.sha256(path.read_bytes()).hexdigest())
+            with path.open("rb") as file:
+                received = Received(path, hashlib.file_digest(file, "sha256").hexdigest())
             with transaction() as session:
                 keep_attachment(
                     session,
@@ -201,11 +210,26 @@ def attachment(address: str, number: int, attachment: int) -> Response:
     found = next((each for each in the_proposal(address, number).attachments if each.id == attachment), None)
     if found is None:
         abort(404)
-    body = b"".join(content(db.session(), found.received_file_id))
-    sent = Response(body, mimetype="application/octet-stream")
+    sent = Response(_streamed(content(db.session(), found.received_file_id)), mimetype="application/octet-stream")
+    sent.content_length = found.file.size
     sent.headers.set("Content-Disposition", "attachment", filename=found.file.name)
     sent.headers["Cache-Control"] = "no-store"
     return sent
+
+
+def _streamed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces from a file on disk, so that a slow reader holds neither memory nor the database."""
+    waiting = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is sent
+    for piece in pieces:
+        waiting.write(piece)
+    waiting.seek(0)
+    return _sent_and_closed(waiting)
+
+
+def _sent_and_closed(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PART_SIZE):
+            yield piece
 
 
 def _text_of(form: PasteForm) -> str:
@@ -223,12 +247,12 @@ def _moved(typed: Sequence[TypedCandidate], position: int, *, up: bool) -> list[
     return [replace(each, position=n) for n, each in enumerate(ordered, start=1)]
 
 
-def _answers(positions: Sequence[int], *, everything: bool) -> dict[int, dict[Condition, Answer]]:
-    """What was chosen; where ``everything`` is ticked, yes for what was left unknown."""
+def _answers(row: ListProposalRow, *, everything: bool) -> dict[int, dict[Condition, Answer]]:
+    """What was chosen of what is asked; where ``everything`` is ticked, yes for what was left unknown."""
     known = set(Answer)
     given: dict[int, dict[Condition, Answer]] = {}
-    for position in positions:
-        for condition in Condition:
+    for position in [each.position for each in row.candidates]:
+        for condition in conditions_asked(has_decision_power=row.contest.has_decision_power):
             sent = request.form.get(f"{condition}-{position}", "")
             chosen = Answer(sent) if sent in known else Answer.UNKNOWN
             if chosen is Answer.UNKNOWN and everything:
@@ -295,8 +319,10 @@ def _conditions_page(
         sent=form or attachment_form,
         form=form or AnswersForm(None, seen=row.edit),
         attach=attachment_form or AttachmentForm(None, seen=row.edit, prefix="vedlegg"),
+        largest=largest_file() // MEGABYTE,
+        kinds=joined(names_of_kinds()),
         given=request.form if form and request.method == "POST" else {},
-        conditions=tuple(Condition),
+        conditions=conditions_asked(has_decision_power=row.contest.has_decision_power),
         answers=tuple(Answer),
         texts=texts,
     )

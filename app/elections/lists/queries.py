@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.elections.domain.election import RuleSetName
 from app.elections.domain.list_changes import VersionCause
+from app.elections.domain.list_extension import arrived_in_time
 from app.elections.domain.list_findings import Finding, Weight, of_weight
 from app.elections.domain.list_proposal import (
     Condition,
@@ -17,10 +19,11 @@ from app.elections.domain.list_proposal import (
     ProposedCandidate,
     Signer,
 )
-from app.elections.domain.list_proposal_states import ListProposalState
+from app.elections.domain.list_proposal_states import DECIDED, ListProposalState
 from app.elections.domain.list_representatives import Representatives, representatives
 from app.elections.domain.list_review import Notified, review
 from app.elections.domain.list_signatures import SignatureCount, count_signatures, signatures_needed
+from app.elections.domain.majority_election import FEWEST_LISTS
 from app.elections.lists.deadlines import ListDeadlines, list_deadlines, list_settings
 from app.elections.lists.documents import candidates_in, findings_in
 from app.elections.lists.models import (
@@ -58,6 +61,14 @@ class ContestLists:
     proposals: tuple[Reviewed, ...]
     announcement: ListAnnouncementRow | None
 
+    @property
+    def may_be_extended(self) -> bool:
+        """Whether the municipal council may give the district a later deadline, as far as its own lists tell (R-24)."""
+        if self.contest.election.rule_set == RuleSetName.VALGLOVEN_2002 or self.deadlines.extended:
+            return False
+        received = [each.row.received_at for each in self.proposals]
+        return arrived_in_time(received, self.deadlines.closes_at) < FEWEST_LISTS
+
 
 def proposal_by_number(session: Session, election: ElectionRow, number: int) -> ListProposalRow | None:
     """The proposal with this number, if it is the election's."""
@@ -92,10 +103,39 @@ def lists_of_election(session: Session, election: ElectionRow) -> tuple[ContestL
     return tuple(_district(contest, rows, values, announced.get(contest.id)) for contest in election.contests)
 
 
+def lists_approved_at(session: Session, election_id: int) -> datetime | None:
+    """When the newest approved list was approved; None where no list of the election came in as a proposal.
+
+    Rules: R-66.
+    """
+    return session.scalar(
+        select(func.max(ListProposalRow.decided_at))
+        .join(ContestRow, ContestRow.id == ListProposalRow.contest_id)
+        .where(ContestRow.election_id == election_id, ListProposalRow.candidate_list_id.is_not(None))
+    )
+
+
+def undecided_by_election(session: Session) -> dict[int, int]:
+    """How many proposals wait for a decision in each election; drafts are not counted, for they have not come in."""
+    waiting = (
+        select(ContestRow.election_id, func.count())
+        .join(ListProposalRow, ListProposalRow.contest_id == ContestRow.id)
+        .where(ListProposalRow.state.not_in({*DECIDED, ListProposalState.DRAFT}))
+        .group_by(ContestRow.election_id)
+    )
+    return {election: number for election, number in session.execute(waiting)}  # noqa: C416 - dict() cannot be typed here
+
+
 def rules_of(contest: ContestRow) -> ListRules:
     """What proposals in the contest are judged by."""
     rule_set = RuleSetName(contest.election.rule_set)
-    return ListRules(rule_set, contest.seats, list_deadlines(contest).closes_at, list_settings(contest))
+    return ListRules(
+        rule_set,
+        contest.seats,
+        list_deadlines(contest).closes_at,
+        list_settings(contest),
+        has_decision_power=contest.has_decision_power,
+    )
 
 
 def proposal_value(row: ListProposalRow) -> Proposal:
@@ -112,6 +152,7 @@ def proposal_value(row: ListProposalRow) -> Proposal:
             for each in row.signers
         ),
         received_at=row.received_at,
+        board_statement=row.board_statement,
     )
 
 
@@ -131,6 +172,7 @@ def candidate_value(row: ProposedCandidateRow) -> ProposedCandidate:
             (Condition.VOTING_RIGHT, row.voting_right),
             (Condition.RESIDENT, row.resident),
             (Condition.NO_EXCLUDED_POSITION, row.no_excluded_position),
+            (Condition.NOT_IN_CONTROL_COMMITTEE, row.not_in_control_committee),
         ),
         told=row.told_at is not None,
         reply=row.reply,

@@ -3,8 +3,9 @@
 from flask_babel import gettext
 
 from app.core.errors import DomainError
-from app.core.formatting import joined, moment
+from app.core.formatting import joined, long_date, moment
 from app.elections.domain.list_changes import NewCandidateNeeded, NoSuchPlace, TooFewRemain, TooManyBonusPlaces
+from app.elections.domain.list_extension import EnoughLists, ExtensionOutOfBounds, ListsMayStillCome, NoExtension
 from app.elections.domain.list_proposal_states import ListProposalState, ProposalDecided
 from app.elections.domain.list_review import NotReadyForApproval, ReasonsMissing
 from app.elections.domain.list_withdrawal import NotByCommittee, WithdrawalTooLate
@@ -56,6 +57,37 @@ def describe_list(error: DomainError) -> str | None:
             return _("Kunngjøringen føres når den er gjort, tidligst samme dag.")
         case refusals.ReceivedInFuture():
             return _("Tidspunktet har ikke vært ennå. Skriv når forslaget faktisk nådde kommunen.")
+        case refusals.StatementSourceMissing():
+            return _("Skriv hvor uttalelsen fra partiets ledelse på landsplan står, for eksempel brev og dato.")
+        case refusals.NotAPaper(name, kinds):
+            return _(
+                "«%(name)s» er ikke et skannet papir. Bare %(kinds)s kan legges ved.",
+                name=name,
+                kinds=joined(kinds),
+            )
+        case refusals.ReferenceMissing():
+            return _("Skriv kommunestyrets saksnummer.")
+        case refusals.DecidedInFuture():
+            return _("Vedtaket føres når det er gjort, tidligst samme dag.")
+        case NoExtension():
+            return _("Etter valgloven av 2002 kan fristen for å levere lister ikke utsettes.")
+        case ListsMayStillCome(closes_at):
+            return _(
+                "Fristen kan først utsettes når den ordinære er ute (%(moment)s), og kommunen vet hvor mange lister som "
+                "er kommet inn.",
+                moment=moment(closes_at),
+            )
+        case EnoughLists(arrived):
+            return _(
+                "%(arrived)s lister kom inn i tide. Fristen kan bare utsettes når færre enn to er kommet inn.",
+                arrived=arrived,
+            )
+        case ExtensionOutOfBounds(first, last):
+            return _(
+                "Den nye fristen må være etter %(first)s og senest %(last)s, og vedtaket må være gjort innen den.",
+                first=long_date(first),
+                last=long_date(last),
+            )
         case refusals.ComplaintsMayCome():
             return _("Underskriftene kan trengs så lenge noen kan klage. De slettes når gyldigheten er avgjort.")
         case ProposalDecided(state):

@@ -112,3 +112,33 @@ class ComplaintsMayCome(DomainError):
     """Signatures are kept until the election is decided valid or invalid: until then they may have to be shown."""
 
     rule: str = "R-59"
+
+
+@dataclass(unsafe_hash=True)
+class ReferenceMissing(DomainError):
+    """A decision of the municipal council without its case number."""
+
+    rule: str = "R-24"
+
+
+@dataclass(unsafe_hash=True)
+class DecidedInFuture(DomainError):
+    """A decision is recorded when it is made, not before."""
+
+    rule: str = "R-24"
+
+
+@dataclass(unsafe_hash=True)
+class StatementSourceMissing(DomainError):
+    """What the party's national board has stated, without where it stands."""
+
+    rule: str = "R-53"
+
+
+@dataclass(unsafe_hash=True)
+class NotAPaper(DomainError):
+    """A file that is neither a PDF nor a picture, by its content; ``kinds`` are those that can be kept."""
+
+    name: str
+    kinds: tuple[str, ...]
+    rule: str = "R-59"

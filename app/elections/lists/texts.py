@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from app.core.formatting import moment
 from app.elections.domain.list_changes import Change, Replacement, VersionCause
 from app.elections.domain.list_findings import Check, Finding, Weight
-from app.elections.domain.list_proposal import Answer, Condition, ProposerKind, Reply, SignerRole
+from app.elections.domain.list_proposal import Answer, BoardStatement, Condition, ProposerKind, Reply, Scope, SignerRole
 from app.elections.domain.list_proposal_states import ListProposalState
 
 
@@ -52,6 +52,7 @@ def condition_text(condition: str) -> str:
         Condition.VOTING_RIGHT: _("Har stemmerett"),
         Condition.RESIDENT: _("Er bosatt der kandidaten må bo på valgdagen"),
         Condition.NO_EXCLUDED_POSITION: _("Har ingen stilling som utelukker fra valg"),
+        Condition.NOT_IN_CONTROL_COMMITTEE: _("Er ikke medlem eller vara i kontrollutvalget"),
     }[Condition(condition)]
 
 
@@ -64,6 +65,20 @@ def answer_text(answer: str) -> str:
         Answer.DECLARATION_MISSING: _("ikke ennå, erklæring mangler"),
         Answer.NOT_FULFILLED: _("nei"),
     }[Answer(answer)]
+
+
+def statement_text(statement: str) -> str:
+    """What the party's national board has stated."""
+    return {
+        BoardStatement.NONE: _("Ikke innhentet"),
+        BoardStatement.FOR_THIS_LIST: _("Denne listen er partiets"),
+        BoardStatement.AGAINST_THIS_LIST: _("Denne listen er ikke partiets"),
+    }[BoardStatement(statement)]
+
+
+def voters_in_text(scope: str) -> str:
+    """Where a signer must have the right to vote."""
+    return {Scope.DISTRICT: _("i bydelen"), Scope.MUNICIPALITY: _("i kommunen")}[Scope(scope)]
 
 
 def reply_text(reply: str) -> str:
@@ -159,7 +174,11 @@ _TEXTS: dict[Check, Callable[[Facts], str]] = {
     Check.LATE: _late,
     Check.SECOND_LIST: lambda f: _(
         "Partiet har alt en liste i %(district)s («%(heading)s»). Et parti kan stille én liste i hver bydel; partiet må "
-        "trekke den ene.",
+        "trekke den ene. Er det uklart hvem som stiller for partiet, gjelder det partiets ledelse på landsplan uttaler.",
+        **f,
+    ),
+    Check.NOT_THE_PARTYS: lambda f: _(
+        "Partiets ledelse på landsplan har uttalt at listen ikke er partiets. Den kan ikke ha overskriften «%(heading)s».",
         **f,
     ),
     Check.HEADING_MISSING: lambda _f: _(
@@ -213,10 +232,11 @@ _TEXTS: dict[Check, Callable[[Facts], str]] = {
         **f,
     ),
     Check.BOARD_MEMBERS_MISSING: lambda f: ngettext(
-        "Listen er underskrevet av %(num)s styremedlem i lokallaget og trenger %(needed)s.",
-        "Listen er underskrevet av %(num)s styremedlemmer i lokallaget og trenger %(needed)s.",
+        "Listen er underskrevet av %(num)s styremedlem i lokallaget og trenger %(needed)s, med stemmerett %(where)s.",
+        "Listen er underskrevet av %(num)s styremedlemmer i lokallaget og trenger %(needed)s, med stemmerett %(where)s.",
         int(f["number"]),
         needed=f["needed"],
+        where=voters_in_text(str(f.get("where", Scope.MUNICIPALITY.value))),
     ),
     Check.TOO_FEW_SIGNERS: lambda f: _(
         "Listen har %(number)s underskrifter som teller, og trenger %(needed)s fra stemmeberettigede i bydelen.", **f

@@ -13,8 +13,9 @@ from app.core.clock import OSLO, now
 from app.core.database import db, transaction
 from app.core.forms import choice
 from app.core.permissions import Permission
+from app.elections.calendar.queries import lists_close_at
 from app.elections.domain.list_changes import differences
-from app.elections.domain.list_proposal import ProposerKind
+from app.elections.domain.list_proposal import BoardStatement, ProposerKind
 from app.elections.domain.list_proposal_states import DECIDED
 from app.elections.domain.states import ElectionState
 from app.elections.lists import texts
@@ -23,6 +24,7 @@ from app.elections.lists.deadlines import answer_by, complain_by, list_deadlines
 from app.elections.lists.forms import (
     AnnounceForm,
     EditForm,
+    ExtensionForm,
     HeadingForm,
     MomentForm,
     NewListForm,
@@ -94,6 +96,8 @@ def heading(address: str, number: int) -> ResponseReturnValue:
         code=row.code,
         contact_address=row.contact_address,
         contact_email=row.contact_email,
+        board_statement=row.board_statement.value,
+        statement_source=row.board_statement_source,
     ).offer()
 
     def save() -> None:
@@ -206,13 +210,13 @@ def letter(address: str, number: int, language: Literal["nb", "nn"]) -> Response
 def candidate_letters(address: str, number: int, language: Literal["nb", "nn"]) -> Response:
     """One letter for each candidate who has not answered, merged."""
     row = the_proposal(address, number)
-    decline_by = day_asked("frist", list_deadlines(row.contest).decide_by)
+    decline_by = day_asked("frist", list_deadlines(row.contest).decline_by)
     content = candidate_letters_pdf(row, decline_by, now(), language)
     return _pdf(content, f"kandidatbrev-{address}-{row.contest.code}-{row.code}-{language}.pdf")
 
 
-def overview_page(address: str, form: AnnounceForm | None, announced: str = "") -> str:
-    """The overview, with the form for the announcement of one district when that was refused."""
+def overview_page(address: str, form: AnnounceForm | ExtensionForm | None, sent_for: str = "") -> str:
+    """The overview, with the form for the announcement or the later deadline of one district when it was refused."""
     election = the_election(address)
     districts = lists_of_election(db.session(), election)
     open_ = [each for district in districts for each in district.proposals if each.row.state not in DECIDED]
@@ -222,11 +226,16 @@ def overview_page(address: str, form: AnnounceForm | None, announced: str = "") 
         districts=districts,
         undecided=len(open_),
         is_open=election.state == ElectionState.OPEN_FOR_LISTS,
-        deadlines=districts[0].deadlines if districts else None,
+        closes_at=lists_close_at(db.session(), election),
+        decide_by=districts[0].deadlines.decide_by if districts else None,
+        all_closed=all(now() > each.deadlines.closes_at for each in districts),
         now=now(),
-        announce=form or AnnounceForm(None, announced_on=today()),
+        sent=form,
+        sent_for=sent_for,
+        announce=form if isinstance(form, AnnounceForm) else AnnounceForm(None, announced_on=today()),
+        extend=form if isinstance(form, ExtensionForm) else ExtensionForm(None, decided_on=today()),
         blank=AnnounceForm(None, announced_on=today()),
-        announced=announced,
+        blank_extension=ExtensionForm(None, decided_on=today()),
         close=EditForm(None),
         texts=texts,
         complain_by=complain_by,
@@ -281,6 +290,8 @@ def _heading(form: HeadingForm) -> Heading:
         ProposerKind(form.kind.data),
         (form.contact_address.data or "").strip(),
         (form.contact_email.data or "").strip(),
+        BoardStatement(form.board_statement.data),
+        (form.statement_source.data or "").strip(),
     )
 
 

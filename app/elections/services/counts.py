@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.elections.counting.models import CountUnitRow
+from app.elections.counting.refusals import UnitTypedHere
+from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.domain.states import ElectionState, moves
 from app.elections.events import CountsImported, ElectionMoved
 from app.elections.files.counts_file import CountLine
@@ -38,6 +42,7 @@ def import_counts(
     new = list(_new_lines(session, contests, lines))
     if new:
         _refuse_settled(session, election, {contests[line.contest].code for line in new})
+        _refuse_typed_here(session, election, new)
         file = enter(session, election.id, COUNTS, received.path, by=by, at=at)
         keep(session, file, received, rows=len(lines))
         session.add_all(_row(contests[line.contest].id, line, file.id) for line in new)
@@ -58,6 +63,19 @@ def start_counting(session: Session, election: ElectionRow, *, by: Actor, at: da
 def _refuse_settled(session: Session, election: ElectionRow, codes: Iterable[str]) -> None:
     for code in sorted(locked_contests(session, election.id).intersection(codes)):
         raise ContestIsSettled(code)
+
+
+def _refuse_typed_here(session: Session, election: ElectionRow, new: Iterable[CountLine]) -> None:
+    """A file adds nothing to a unit that people have begun to type, or that was opened again."""
+    statement = (
+        select(ContestRow.code, CountUnitRow.count, CountUnitRow.category, CountUnitRow.place)
+        .join(ContestRow, ContestRow.id == CountUnitRow.contest_id)
+        .where(ContestRow.election_id == election.id, CountUnitRow.state != CountUnitState.AWAITED)
+    )
+    typed = {(code, count, category, place) for code, count, category, place in session.execute(statement)}
+    for line in new:
+        if (line.contest, line.count, line.category.value, line.place) in typed:
+            raise UnitTypedHere(line.contest, line.count, line.category, line.place)
 
 
 def _new_lines(session: Session, contests: dict[str, ContestRow], lines: Iterable[CountLine]) -> Iterable[CountLine]:

@@ -16,6 +16,8 @@ from app.core.clock import OSLO
 from app.councils.domain.lots import Lot, LotRequired
 from app.councils.domain.seats import DecidedBy
 from app.elections.changed_ballots.queries import changed_ballots_are_in
+from app.elections.counting.queries import units_of
+from app.elections.counting.refusals import UnitsNotApproved
 from app.elections.domain.board_meetings import BoardMeeting
 from app.elections.domain.election import Contest, Election, RuleSetName
 from app.elections.domain.majority_election import is_majority_election
@@ -99,13 +101,15 @@ def settle_contests(
         else contests_of(session, election.id)
     )
     stored = {row.code: current_settlement(session, row.id) for row in rows}
-    refuse_waiting(session, [row for row in rows if not stored[row.code]])
     setup = load_election(session, election)
     known = {code: each.settlement for code, each in stored.items() if each}
     majority = {each.code for each in setup.contests if is_majority_election(each)}
+    refuse_waiting(session, [row for row in rows if row.code not in majority | known.keys()])
     frozen = [freeze(session, setup, row) for row in rows if row.code not in majority | known.keys()]
     apart = _left_out(setup, rows, frozen, majority - known.keys())
     inputs = [each for each in frozen if each.contest.code not in {out.contest for out in apart}]
+    for each in inputs:
+        _require_approved(session, each.row)
     if not inputs and not known:
         raise nothing_to_settle(apart)
     if not inputs:
@@ -153,6 +157,13 @@ def freeze(session: Session, setup: Election, row: ContestRow) -> FrozenInput:
         digest.update(f"{batch},{ballot},{list_code},{marks},{write_ins}\n".encode())
         ballots.add(list_code, marks, write_ins)
     return FrozenInput(row, contest, ballots.tally(counted), digest.hexdigest())
+
+
+def _require_approved(session: Session, row: ContestRow) -> None:
+    """Refuse while a unit of either count is awaited, typed but not approved, or opened again."""
+    waiting = sum(not unit.is_approved for unit in units_of(session, row))
+    if waiting:
+        raise UnitsNotApproved(row.code, waiting)
 
 
 def _only(setup: Election, contest: Contest) -> Election:

@@ -18,11 +18,19 @@ from app.councils.domain.sitting_council import RankedDeputy
 from app.councils.domain.takeover import ElectedOfList, ElectionOutcome, Start, Takeover, takes_office_on
 from app.councils.services.set_up import CouncilTermPlan, open_term, set_up_council
 from app.councils.services.takeover import take_office
+from app.elections.complaints.queries import open_complaints
 from app.elections.domain.elected import Candidacy, Elected, Ranked
 from app.elections.domain.election import RuleSetName
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState, moves
-from app.elections.domain.validity import SEATS_BY_LAW, YEARS, ValidityDecision, latest_end, require_in_order
+from app.elections.domain.validity import (
+    SEATS_BY_LAW,
+    YEARS,
+    ValidityDecision,
+    latest_end,
+    require_complaints_closed,
+    require_in_order,
+)
 from app.elections.events import ElectionMoved, ValidityDecided
 from app.elections.models import ContestRow, ElectionRow, ValidityDecisionRow
 from app.elections.queries import lock
@@ -78,6 +86,7 @@ def decide_validity(
         raise NotReleased(election.release_time)
     today = at.astimezone(OSLO).date()
     require_in_order(decision, RuleSetName(election.rule_set), election.election_day, today)
+    require_complaints_closed(RuleSetName(election.rule_set), len(open_complaints(session, election)))
     election.state = after
     for row in rows:
         _store(session, row, decision, sorted(no_longer_eligible), by=by, at=at)

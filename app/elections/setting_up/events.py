@@ -16,6 +16,7 @@ class ElectionPlanned(Event):
     rule_set: str
     seats: dict[str, int]
     settings: dict[str, str]
+    with_decision_power: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class ElectionReplanned(Event):
     rule_set: str
     seats: dict[str, int]
     settings: dict[str, str]
+    with_decision_power: list[str]
 
 
 @dataclass(frozen=True, slots=True)

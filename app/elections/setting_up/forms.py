@@ -14,7 +14,7 @@ from app.elections.domain.settings import SettingName, Settings, settings_under
 from app.elections.setting_up.queries import OfferedDistrict
 from app.elections.setting_up.texts import setting_help, setting_title, value_text
 
-STANDS, SEATS, CODE = "bydel-", "plasser-", "kode-"
+STANDS, SEATS, CODE, POWER = "bydel-", "plasser-", "kode-", "myndighet-"
 SETTING = "innstilling-"
 
 
@@ -65,7 +65,11 @@ class PlanForm(Form):
 
     def _contest(self, each: OfferedDistrict) -> PlannedContest:
         return PlannedContest(
-            each.id, each.name, (self[f"{CODE}{each.id}"].data or "").strip(), self[f"{SEATS}{each.id}"].data or 0
+            each.id,
+            each.name,
+            (self[f"{CODE}{each.id}"].data or "").strip(),
+            self[f"{SEATS}{each.id}"].data or 0,
+            has_decision_power=bool(self[f"{POWER}{each.id}"].data),
         )
 
 
@@ -92,6 +96,8 @@ def plan_form(
         fields[f"{STANDS}{each.id}"] = BooleanField(each.name, default=each.stands)
         fields[f"{SEATS}{each.id}"] = _seats(each)
         fields[f"{CODE}{each.id}"] = _code(each)
+        title = gettext("Utvalget i %(district)s har delegert avgjørelsesmyndighet", district=each.name)
+        fields[f"{POWER}{each.id}"] = BooleanField(title, default=each.has_decision_power)
     form = type("OfferedPlanForm", (PlanForm,), fields)(data={"name": name, "election_day": election_day})
     assert isinstance(form, PlanForm)
     return form

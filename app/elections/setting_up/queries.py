@@ -28,6 +28,7 @@ class OfferedDistrict:
     stands: bool
     code: str
     seats: int | None
+    has_decision_power: bool = False
 
 
 def municipalities(session: Session) -> Sequence[Municipality]:
@@ -61,7 +62,9 @@ def plan_of(session: Session, election: ElectionRow) -> ElectionPlan:
         election.name,
         election.election_day,
         tuple(
-            PlannedContest(each.district_id, each.district.name, each.code, each.seats)
+            PlannedContest(
+                each.district_id, each.district.name, each.code, each.seats, has_decision_power=each.has_decision_power
+            )
             for each in contests_of(session, election.id)
         ),
         settings_of(session, election).all(),
@@ -99,6 +102,7 @@ def offered_districts(
                 stands=template is None or contest is not None,
                 code=code,
                 seats=contest.seats if contest else seats.get(each.id),
+                has_decision_power=bool(contest and contest.has_decision_power),
             )
         )
     return tuple(offered)

@@ -22,6 +22,13 @@ class DayTaken(DomainError):
 
 
 @dataclass(unsafe_hash=True)
+class AddressTaken(DomainError):
+    """Another election was given the same address in the same moment; a second try finds another."""
+
+    address: str
+
+
+@dataclass(unsafe_hash=True)
 class NotOfTheMunicipality(DomainError):
     """A district of another municipality."""
 

@@ -47,6 +47,11 @@ def setting_title(name: SettingName) -> str:
         SettingName.WRITEIN_OWN_LIST: _("Navn fra egen liste i slengerfeltet"),
         SettingName.WRITEIN_OVERFLOW: _("Flere slengere enn det er lov til"),
         SettingName.LOT_MODE: _("Loddtrekning"),
+        SettingName.FOREIGN_BALLOT_POLICY: _("Stemmesedler som gjelder en annen bydel"),
+        SettingName.COUNT_DIFFERENCE_PERCENT: _("Avvik mellom opptellingene forklares fra (prosent)"),
+        SettingName.COUNT_DIFFERENCE_BALLOTS: _("Avvik mellom opptellingene forklares fra (sedler)"),
+        SettingName.BLANK_OR_REJECTED_PERCENT: _("Blanke eller forkastede sedler forklares fra (prosent)"),
+        SettingName.SHARE_POINTS: _("En listes andel forklares når den avviker fra bydelens med (prosentpoeng)"),
         SettingName.BALLOT_SAMPLE: _("Stikkprøve av endrede stemmesedler før oppgjøret"),
     }[name]
 
@@ -111,6 +116,10 @@ def value_text(name: SettingName, value: str) -> str:
             "manual": _("trekkes i valgstyret"),
             "random_with_record": _("trekkes av systemet og føres"),
         },
+        SettingName.FOREIGN_BALLOT_POLICY: {
+            "route": _("sendes til bydelen de gjelder, og telles der"),
+            "local": _("vurderes i bydelen der de ble lagt i urnen"),
+        },
     }.get(name, yes_no).get(value, value)
 
 
@@ -148,6 +157,10 @@ def difference_text(difference: Difference) -> str:
                 now=difference.now,
                 before=difference.before,
             )
+        case Change.POWER_GIVEN:
+            return _("%(district)s har fått delegert avgjørelsesmyndighet.", district=difference.about)
+        case Change.POWER_GONE:
+            return _("%(district)s har ikke lenger delegert avgjørelsesmyndighet.", district=difference.about)
         case Change.SETTING:
             name = SettingName(difference.about)
             return _(
@@ -185,6 +198,11 @@ def _explanation(name: SettingName) -> str:
         SettingName.RESIDENCE_RESTRICTION: _("Vedtas av kommunestyret selv, for alle bydelene."),
         SettingName.BALLOT_COLOUR: _(
             "Ikke den samme som ved kommunestyre- og fylkestingsvalget, derfor verken rosa eller blå."
+        ),
+        SettingName.COUNT_DIFFERENCE_PERCENT: _("Både prosenten og antallet må være nådd."),
+        SettingName.COUNT_DIFFERENCE_BALLOTS: _("Både prosenten og antallet må være nådd."),
+        SettingName.FOREIGN_BALLOT_POLICY: _(
+            "Send dem videre når bydelenes sedler kan brukes utenfor bydelen eller i felles urner."
         ),
         SettingName.MULTI_DISTRICT_CANDIDACY: _("Loven forbyr det ikke når alle i kommunen kan velges."),
     }.get(name, "")

@@ -29,7 +29,7 @@ from app.elections.refusal_texts import describe
 from app.elections.setting_queries import settings_of
 from app.elections.setting_up import queries, texts
 from app.elections.setting_up.forms import PlanForm, plan_form, settings_form
-from app.elections.setting_up.services.hand_over import setup_to_hand_over
+from app.elections.setting_up.services.hand_over import BEFORE_LISTS, setup_to_hand_over
 from app.elections.setting_up.services.plan import change_plan, change_settings, open_for_lists, plan_election
 from app.elections.state_texts import election_state_text
 
@@ -94,6 +94,7 @@ def show(address: str) -> str:
         calendar_texts=calendar_texts,
         state_text=election_state_text,
         is_draft=election.state == ElectionState.DRAFT,
+        lists_are_decided=election.state not in BEFORE_LISTS,
         rule_set=RuleSetName(election.rule_set),
         now=now(),
         form=Form(),

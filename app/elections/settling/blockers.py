@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.elections.changed_ballots import queries as changed_ballots
 from app.elections.changed_ballots.queries import changed_ballots_are_in
+from app.elections.counting import queries as counting
 from app.elections.domain.blockers import Blocker, BlockerKind
 from app.elections.files.counts_file import FIRST, SECOND
 from app.elections.files.file_names import BALLOTS
@@ -54,4 +55,8 @@ def files_missing(session: Session, contest: ContestRow) -> tuple[Blocker, ...]:
     return (Blocker(BlockerKind.FILES_MISSING, len(names), names),) if names else ()
 
 
-SOURCES: tuple[Callable[[Session, ContestRow], tuple[Blocker, ...]], ...] = (files_missing, changed_ballots.blockers)
+SOURCES: tuple[Callable[[Session, ContestRow], tuple[Blocker, ...]], ...] = (
+    files_missing,
+    counting.blockers,
+    changed_ballots.blockers,
+)

@@ -44,6 +44,22 @@ class PeriodFigure:
     in_seat: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What is paid, in whole kroner: for each meeting as member or as deputy, and beside it for each one led."""
+
+    as_member: int = 0
+    as_deputy: int = 0
+    led: int = 0
+
+    def amount(self, figure: PeriodFigure) -> int:
+        """The sum for one person over the period: 3 meetings at 1 200 and one of them led at 300 make 3 900.
+
+        Rules: R-300.
+        """
+        return figure.as_member * self.as_member + figure.as_deputy * self.as_deputy + figure.led * self.led
+
+
 def figures(meeting: Proceedings) -> tuple[AttendanceFigure, ...]:
     """Everyone who sat in a seat, in the order of seats; one who sat in two seats stands once, as a deputy if ever so.
 

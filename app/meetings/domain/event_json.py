@@ -23,6 +23,8 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 UNDO = "undo"
 
+T = TypeVar("T")
+
 
 @dataclass(unsafe_hash=True)
 class NotAnEntry(DomainError):
@@ -59,6 +61,16 @@ def entry_from_json(value: Json) -> LogEntry:
     return Entry(event_id, sequence, at, event, _read(str, value.get("before", ""), "before"))
 
 
+def record_json(record: object) -> dict[str, Json]:
+    """A frozen value of the domain as JSON values, field by field; ``record_from_json`` gives the same value back."""
+    return _record(record)
+
+
+def record_from_json(kind: type[T], value: Json) -> T:
+    """The value of this kind; anything missing, unknown or of another type is refused with its place."""
+    return _dataclass(kind, value, kind.__name__)
+
+
 def _kind(record: type) -> str:
     """``VoteHeld`` → ``vote_held``."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", record.__name__).lower()
@@ -81,9 +93,6 @@ def _json(value: object) -> Json:
 def _record(value: object) -> dict[str, Json]:
     assert is_dataclass(value)
     return {field.name: _json(getattr(value, field.name)) for field in fields(value)}
-
-
-T = TypeVar("T")
 
 
 def _read(expected: type[T], value: object, where: str) -> T:

@@ -27,6 +27,7 @@ from app.meetings.domain.events import (
     ProposalMoved,
     ProposalWithdrawn,
     VoteHeld,
+    VoteSubject,
     VotingEvent,
 )
 from app.meetings.domain.leading import LeaderNotInSeat
@@ -46,7 +47,7 @@ from app.meetings.domain.proceedings import (
     Proceedings,
     require_open_item,
 )
-from app.meetings.domain.proposals import Mover, Proposal, ProposalKind
+from app.meetings.domain.proposals import Mover, Proposal, ProposalKind, order_of_voting
 from app.meetings.domain.record_items import require_admitted
 from app.meetings.domain.vote_forms import SecretBallot, SecretBallotNotOpen
 from app.meetings.domain.vote_results import Majority, count_vote
@@ -117,6 +118,38 @@ def record_voting(now: Proceedings, event: VotingEvent) -> Proceedings:
             return _elect_committee(now, progress, event)
         case _:
             assert_never(event)
+
+
+def standing_proposals(now: Proceedings) -> tuple[str, ...]:
+    """The keys of what can still be voted on in the open item, in the usual order; none when no item is open.
+
+    Law: kommuneloven (2018) § 11-3.
+    Rules: R-284.
+    """
+    if not now.open_item:
+        return ()
+    item = now.item(now.open_item).item
+    gone = _fallen(now) | _adopted(now)
+    moved = tuple(each for each in now.proposals if each.item == item.key and each.key not in gone)
+    settled = any(each.item == item.key and _settles_recommendation(each) for each in now.votes)
+    recommended = (
+        (Proposal(RECOMMENDATION, item.key, 0, ProposalKind.RECOMMENDATION, item.recommendation),)
+        if item.recommendation and not settled
+        else ()
+    )
+    return tuple(each.key for each in order_of_voting((*recommended, *moved)))
+
+
+def voters_on(now: Proceedings, subject: VoteSubject) -> tuple[Voter, ...]:
+    """Those who take part in a vote on this, in the order of seats: not those whom the question is about.
+
+    Law: kommuneloven (2018) § 11-9; forvaltningsloven (1967) § 8 (2).
+    Rules: R-287, R-295.
+    """
+    deciders = (
+        _deciders(now, require_open_item(now), subject.person_id) if isinstance(subject, OnDisqualification) else None
+    )
+    return voters(now.occupancy, now.setting.roster, deciders.kept_out if deciders else ())
 
 
 def _move(now: Proceedings, progress: ItemProgress, event: ProposalMoved) -> Proceedings:

@@ -44,7 +44,8 @@ def _remarks(met: Met, minutes: Minutes, words: Words) -> Iterator[str]:
     for change in met.changes:
         if said := _change(change, cases, words):
             yield said
-    numbered = [each.item.key for each in minutes.items if each.item.number and each.course]
+    considered = {key for each in (*minutes.attendance.members, *minutes.attendance.deputies) for key in each.items}
+    numbered = [each.item.key for each in minutes.items if each.item.number and each.item.key in considered]
     sat_in = [cases[key] for key in met.items if key in numbered]
     if met.met_for and sat_in and len(sat_in) < len(numbered):
         yield (

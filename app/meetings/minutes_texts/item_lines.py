@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from app.councils.domain.lots import LotRequired
 from app.councils.domain.majority_of_chair import ChairElected
 from app.meetings.domain.events import (
+    DeputyCalledIn,
+    ItemWithdrawn,
     LeaderTookOver,
     MeetingAdjourned,
     MeetingClosed,
@@ -21,6 +23,7 @@ from app.meetings.domain.events import (
     RemarkEntered,
     SpokeAsOther,
     StatementEntered,
+    SteppedDown,
 )
 from app.meetings.domain.meeting_elections import CommitteeElection, OfficeElection
 from app.meetings.domain.minutes import ItemMinutes, Minutes
@@ -213,12 +216,29 @@ def _frame(happened: Happened, time: str, people: Mapping[int, str], words: Word
             yield words.recording.format(name=by)
         case MeetingClosed():
             yield words.meeting_closed.format(time=time)
+        case SteppedDown(person_id):
+            yield words.left_seat.format(name=people[person_id])
+        case DeputyCalledIn(seat, person_id):
+            yield from _took_seat(happened, seat, people[person_id], people, words)
         case _:
             pass
+
+
+def _took_seat(happened: Happened, seat: int, deputy: str, people: Mapping[int, str], words: Words) -> Iterator[str]:
+    """For whom a deputy was called in: the one who has stepped down from the seat.
+
+    Law: kommuneloven (2018) § 11-4; forvaltningsloven (1967) § 8.
+    Rules: R-255, R-295.
+    """
+    for each in happened.occupancy.stepped_down:
+        if each.seat == seat:
+            yield words.took_seat.format(deputy=deputy, name=people[each.person_id])
 
 
 def _state(item: ItemMinutes, words: Words) -> Iterator[str]:
     if item.state is ItemState.POSTPONED:
         yield words.postponed
     if item.state is ItemState.WITHDRAWN:
-        yield words.item_withdrawn
+        reasons = [each.event.reason for each in item.course if isinstance(each.event, ItemWithdrawn)]
+        reason = "".join(reasons).strip().rstrip(".")
+        yield words.item_withdrawn_since.format(reason=reason) if reason else words.item_withdrawn

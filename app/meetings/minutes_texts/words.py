@@ -71,6 +71,7 @@ class Words:
     leader_objected: str
     postponed: str
     item_withdrawn: str
+    item_withdrawn_since: str
     statement: str
     question: str
     answer: str
@@ -80,6 +81,8 @@ class Words:
     arrived: str
     left: str
     stepped_down: str
+    left_seat: str
+    took_seat: str
     met_in_one: str
     met_in_many: str
     met_for: str
@@ -147,6 +150,7 @@ BOKMAAL = Words(
     leader_objected="Møtelederen hadde innvendinger mot at saken ble avgjort.",
     postponed="Saken ble utsatt.",
     item_withdrawn="Saken ble trukket.",
+    item_withdrawn_since="Saken ble trukket: {reason}.",
     statement="Protokolltilførsel fra {name}: {text}",
     question="Spørsmål fra {name}: {text}",
     answer="Svar fra {name}: {text}",
@@ -156,6 +160,8 @@ BOKMAAL = Words(
     arrived="kom kl. {time}",
     left="gikk kl. {time}",
     stepped_down="fratrådte i sak {item}",
+    left_seat="{name} fratrådte under behandlingen av saken.",
+    took_seat="{deputy} møtte for {name} i saken.",
     met_in_one="møtte i sak {item}",
     met_in_many="møtte i sakene {items}",
     met_for="møtte for {name}",
@@ -228,6 +234,7 @@ NYNORSK = Words(
     leader_objected="Møteleiaren hadde innvendingar mot at saka vart avgjord.",
     postponed="Saka vart utsett.",
     item_withdrawn="Saka vart trekt.",
+    item_withdrawn_since="Saka vart trekt: {reason}.",
     statement="Protokolltilførsel frå {name}: {text}",
     question="Spørsmål frå {name}: {text}",
     answer="Svar frå {name}: {text}",
@@ -237,6 +244,8 @@ NYNORSK = Words(
     arrived="kom kl. {time}",
     left="gjekk kl. {time}",
     stepped_down="gjekk frå i sak {item}",
+    left_seat="{name} gjekk frå under handsaminga av saka.",
+    took_seat="{deputy} møtte for {name} i saka.",
     met_in_one="møtte i sak {item}",
     met_in_many="møtte i sakene {items}",
     met_for="møtte for {name}",

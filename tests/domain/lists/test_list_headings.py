@@ -1,12 +1,15 @@
 """Headings: exact registered names, names that could be taken for one another, one list per party and district."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.elections.domain.list_findings import Check
+from app.elections.domain.list_findings import Check, Weight
 from app.elections.domain.list_headings import are_alike, heading_findings, nearest_party_name, normalised, party_of
-from app.elections.domain.list_proposal import ProposerKind
+from app.elections.domain.list_proposal import BoardStatement, ProposerKind
+from app.elections.domain.list_review import review
 from app.elections.domain.registered_parties import REGISTERED_PARTIES
-from tests.domain.lists.proposals import a_proposal, checked, voters
+from tests.domain.lists.proposals import a_proposal, checked, rules, voters
 
 GROUP, JOINT, PARTY = ProposerKind.GROUP, ProposerKind.JOINT, ProposerKind.REGISTERED_PARTY
 
@@ -112,3 +115,14 @@ def test_two_parties_whose_names_are_alike_keep_them() -> None:
     assert (
         checked(a_proposal("Venstre"), a_proposal("SV - Sosialistisk Venstreparti", key=2, names=(), signers=())) == []
     )
+
+
+@pytest.mark.rule("R-51", "R-53")
+def test_the_national_board_says_which_of_two_lists_is_the_partys() -> None:
+    """Two lists of one party: both are told of it, until the board has stated; then one is in order, the other not."""
+    backed = replace(a_proposal(key=1), board_statement=BoardStatement.FOR_THIS_LIST)
+    other = replace(a_proposal(key=2), board_statement=BoardStatement.AGAINST_THIS_LIST)
+    assert {Check.SECOND_LIST} <= set(checked(a_proposal(key=1), a_proposal(key=2)))
+    second = [each for each in review(backed, [other], rules()) if each.check is Check.SECOND_LIST]
+    assert [each.weight for each in second] == [Weight.NOTE]
+    assert {Check.SECOND_LIST, Check.NOT_THE_PARTYS} <= set(checked(other, backed))

@@ -36,7 +36,8 @@ def only(findings: tuple[Finding, ...]) -> Finding:
 def test_each_condition_is_answered_for_each_candidate(
     condition: Condition, answer: Answer, expected: list[Check]
 ) -> None:
-    assert checked(a_proposal(names=answered(condition, answer))) == expected
+    with_power = replace(rules(), has_decision_power=True)
+    assert checked(a_proposal(names=answered(condition, answer)), by=with_power) == expected
 
 
 @pytest.mark.rule("R-59")
@@ -122,3 +123,23 @@ def test_standing_in_two_districts_is_as_the_municipality_has_set(
     theirs = a_proposal(key=2, contest="arna", names=(candidate(1, "Kari Lie"),), signers=())
     found = review(ours, [theirs], rules(settings=ListSettings(multi_district_candidacy=setting)))
     assert [(each.check, each.weight) for each in found] == ([(Check.IN_SEVERAL_DISTRICTS, weight)] if weight else [])
+
+
+@pytest.mark.rule("R-40")
+def test_the_control_committee_is_asked_about_only_where_the_council_decides() -> None:
+    unknown = [candidate(n, answers=FULFILLED[:-1]) for n in range(1, 8)]
+    listed = a_proposal(names=unknown)
+    assert Check.ELIGIBILITY_NOT_CHECKED not in checked(listed)
+    with_power = replace(rules(), has_decision_power=True)
+    found = [each for each in review(listed, (), with_power) if each.check is Check.ELIGIBILITY_NOT_CHECKED]
+    assert [(each.rule, each.fact("condition"), each.fact("places")) for each in found] == [
+        ("R-40", "not_in_control_committee", "1, 2, 3, 4, 5, 6, 7")
+    ]
+
+
+@pytest.mark.rule("R-40")
+def test_a_member_of_the_control_committee_cannot_stand_for_a_council_that_decides() -> None:
+    member = (*FULFILLED[:-1], (Condition.NOT_IN_CONTROL_COMMITTEE, Answer.NOT_FULFILLED))
+    listed = a_proposal(names=[candidate(1, answers=member), *candidates(7)[1:]])
+    assert Check.NOT_ELIGIBLE not in checked(listed)
+    assert Check.NOT_ELIGIBLE in checked(listed, by=replace(rules(), has_decision_power=True))

@@ -7,7 +7,7 @@ import pytest
 
 from app.elections.domain.election import RuleSetName
 from app.elections.domain.list_findings import Check, Weight
-from app.elections.domain.list_proposal import ListSettings, PartyWithoutBranch, ProposerKind, SignerRole
+from app.elections.domain.list_proposal import ListSettings, PartyWithoutBranch, ProposerKind, Scope, SignerRole
 from app.elections.domain.list_representatives import representatives
 from app.elections.domain.list_review import review
 from app.elections.domain.list_signatures import (
@@ -38,13 +38,31 @@ GROUP = "Grendelisten vest"
 def test_a_party_needs_two_board_members_and_others_as_many_voters_as_seats(
     kind: K, seats: int, number: int, of_board: bool
 ) -> None:
-    assert signatures_needed(kind, seats) == SignaturesNeeded(number, of_board)
+    assert signatures_needed(kind, seats) == SignaturesNeeded(
+        number, of_board, Scope.MUNICIPALITY if of_board else Scope.DISTRICT
+    )
+
+
+@pytest.mark.rule("R-57")
+def test_the_boards_right_to_vote_is_in_the_municipality_or_where_it_is_decided_in_the_district() -> None:
+    for scope in Scope:
+        settings = ListSettings(board_signer_scope=scope)
+        assert signatures_needed(K.REGISTERED_PARTY, 15, settings).voters_in is scope
+        assert signatures_needed(K.GROUP, 15, settings).voters_in is Scope.DISTRICT
+        [missing] = [
+            each
+            for each in review(a_proposal(signers=board(True)), (), rules(settings=settings))
+            if each.check is Check.BOARD_MEMBERS_MISSING
+        ]
+        assert missing.fact("where") == scope
 
 
 @pytest.mark.rule("R-57")
 def test_the_setting_can_let_two_of_the_board_sign_for_a_party_without_a_branch() -> None:
     settings = ListSettings(party_without_branch=PartyWithoutBranch.BOARD)
-    assert signatures_needed(K.PARTY_WITHOUT_BRANCH, 15, settings) == SignaturesNeeded(2, board_members=True)
+    assert signatures_needed(K.PARTY_WITHOUT_BRANCH, 15, settings) == SignaturesNeeded(
+        2, board_members=True, voters_in=Scope.MUNICIPALITY
+    )
     assert signatures_needed(K.GROUP, 15, settings) == SignaturesNeeded(15, board_members=False)
 
 

@@ -183,7 +183,7 @@ def test_a_rejection_needs_reasons_and_leaves_no_list(session: Session) -> None:
     assert session.scalars(select(CandidateListRow)).all() == []
 
 
-@pytest.mark.rule("R-50")
+@pytest.mark.rule("R-20", "R-50")
 def test_a_late_list_is_received_to_the_second_and_is_for_the_board_to_dismiss(session: Session) -> None:
     """31 March 2027, 12:00:01 in Oslo."""
     from app.elections.lists.deadlines import list_deadlines

@@ -25,6 +25,7 @@ from app.elections.files.setup_file import read_setup_file
 from app.elections.models import SettlementRow
 from app.elections.services.received import Received
 from app.elections.services.set_up import set_up_election
+from app.elections.services.settle import Settled, settle_contests
 from app.elections.settling.majority.document import read_majority
 from app.elections.settling.majority.models import MajorityBatchRow, MajorityEntryRow
 from app.elections.settling.majority.queries import (
@@ -52,8 +53,8 @@ from app.elections.settling.majority.services.settlements import (
 from app.elections.settling.refusals import LotNotDrawn, NotReadyToSettle, SettlementStands
 from app.elections.settling.services.lots import DrawnLot
 from app.elections.settling.services.settlements import annul
-from tests.services.settling.room import BOARD, MEETING, NIGHT, OFFICER, counted, the_contest
-from tests.small_election import write_files
+from tests.services.settling.room import BOARD, MEETING, NIGHT, OFFICER, counted, take_in, the_contest
+from tests.small_election import three_districts, write_files
 
 ANNE, BERIT = Actor("anne@bergen.example"), Actor("berit@bergen.example")
 W3 = {"P": (41, 3), "Q": (38, 10), "R": (25, 30), "S": (25, 5), "T": (12, 29), "U": (9, 2)}
@@ -234,6 +235,31 @@ def test_a_batch_has_its_own_code_and_a_trial_takes_ballots(majority: Session) -
         register_batch(session, the_contest(session), "b1", 1, by=OFFICER, at=NIGHT)
     with pytest.raises(BatchTaken), transaction() as session:
         register_batch(session, the_contest(session), "b1", 1, by=OFFICER, at=NIGHT)
+
+
+@pytest.mark.rule("R-3")
+def test_a_majority_election_that_is_decided_stops_no_settlement_at_the_keyboard(
+    session: Session, tmp_path: Path
+) -> None:
+    """Arna elects persons; Fana has two lists, and is settled."""
+    files = three_districts(tmp_path, contests=("arna", "fana"))
+    take_in(files)
+    with transaction() as writing:
+        arna = the_contest(writing, "arna")
+        batch = register_batch(writing, arna, "b1", 1, by=OFFICER, at=NIGHT)
+        for typist in (ANNE, BERIT):
+            type_batch(writing, batch, "Kari Lie; Ola Vik; Per Dal", by=typist, at=NIGHT)
+        make_majority_trial(writing, arna, by=OFFICER, at=NIGHT)
+        made = newest_majority_trial(writing, arna.id)
+        assert made
+        row = propose_majority(writing, arna, made.input_sha256, by=OFFICER, at=NIGHT)
+        decide_majority(writing, row, MEETING, by=BOARD, at=NIGHT)
+    with transaction() as writing:
+        settled = settle_contests(
+            writing, the_contest(writing).election, codes=None, lots=(), by=AT_THE_KEYBOARD, at=NIGHT
+        )
+        assert isinstance(settled, Settled)
+        assert [each.contest for each in settled.settlements] == ["fana"]
 
 
 @pytest.mark.rule("R-180")

@@ -143,7 +143,7 @@ def answer_conditions(
     """What has been found out: position → condition → answer, and where. Refused: answers without a source.
 
     Law: valgloven (2002) § 3-3; valgloven (2023) §§ 3-2, 3-3; kommuneloven (2018) § 7-3.
-    Rules: R-35, R-36, R-38, R-39, R-59.
+    Rules: R-35, R-36, R-38, R-39, R-40, R-59.
     """
     open_proposal(session, row, seen)
     changed: dict[str, list[str]] = {}
@@ -232,7 +232,7 @@ def _new() -> ProposedCandidateRow:
 
 
 def _forget_findings(row: ProposedCandidateRow) -> None:
-    row.voting_right = row.resident = row.no_excluded_position = Answer.UNKNOWN
+    row.voting_right = row.resident = row.no_excluded_position = row.not_in_control_committee = Answer.UNKNOWN
     row.checked_source, row.checked_at, row.checked_by = "", None, None
     row.told_at, row.reply, row.replied_on = None, Reply.NONE, None
 

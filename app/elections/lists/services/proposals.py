@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
 from app.elections.domain.list_changes import VersionCause
-from app.elections.domain.list_proposal import ProposerKind
+from app.elections.domain.list_proposal import PARTIES, BoardStatement, ProposerKind
 from app.elections.domain.list_proposal_states import ListProposalState, list_proposal_moves
 from app.elections.domain.list_receipt import is_late
 from app.elections.lists.events import (
@@ -20,20 +20,25 @@ from app.elections.lists.events import (
 )
 from app.elections.lists.models import ListProposalRow
 from app.elections.lists.queries import rules_of
-from app.elections.lists.refusals import CodeTaken, NotADraft, ReceivedInFuture
+from app.elections.lists.refusals import CodeTaken, NotADraft, ReceivedInFuture, StatementSourceMissing
 from app.elections.lists.services.edits import keep_version, object_id, open_proposal, require_open
 from app.elections.models import ContestRow
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Whose list it is: code on ballots, heading, who puts it up, and where the representative is reached."""
+    """Whose list it is: code on ballots, heading, who puts it up, and where the representative is reached.
+
+    ``board_statement`` is what the party's national board has stated, ``statement_source`` where that stands (R-53).
+    """
 
     code: str
     heading: str
     kind: ProposerKind
     contact_address: str = ""
     contact_email: str = ""
+    board_statement: BoardStatement = BoardStatement.NONE
+    statement_source: str = ""
 
 
 def begin_proposal(
@@ -65,15 +70,25 @@ def begin_proposal(
 def change_heading(
     session: Session, row: ListProposalRow, heading: Heading, *, seen: int, by: Actor, at: datetime
 ) -> None:
-    """Another heading, code, kind of proposer or way to reach the representative; a version if the heading changed.
+    """Another heading, code, kind of proposer or way to reach the representative, or what a national board has stated.
+
+    A version is left behind if the heading changed. Refused: a code that is taken, and a statement without its source.
 
     Rules: R-53.
     """
     open_proposal(session, row, seen)
-    before = {"code": row.code, "heading": row.heading, "kind": str(row.kind)}
+    before = {
+        "code": row.code,
+        "heading": row.heading,
+        "kind": str(row.kind),
+        "board_statement": str(row.board_statement),
+        "statement_source": row.board_statement_source,
+    }
     _fill(session, row, heading)
     keep_version(session, row, by=by, at=at)
-    event = ListHeadingChanged(object_id(row), before, row.code, row.heading, row.kind)
+    event = ListHeadingChanged(
+        object_id(row), before, row.code, row.heading, row.kind, row.board_statement, row.board_statement_source
+    )
     record(session, event, by=by, at=at)
 
 
@@ -134,3 +149,13 @@ def _fill(session: Session, row: ListProposalRow, heading: Heading) -> None:
         raise CodeTaken(heading.code)
     row.code, row.heading, row.kind = heading.code, heading.heading, heading.kind
     row.contact_address, row.contact_email = heading.contact_address, heading.contact_email
+    _state(row, heading)
+
+
+def _state(row: ListProposalRow, heading: Heading) -> None:
+    """What the national board has stated; a list that stands under no party's name has none."""
+    stated = heading.board_statement if heading.kind in PARTIES else BoardStatement.NONE
+    if stated is not BoardStatement.NONE and not heading.statement_source.strip():
+        raise StatementSourceMissing
+    row.board_statement = stated
+    row.board_statement_source = heading.statement_source.strip() if stated is not BoardStatement.NONE else ""

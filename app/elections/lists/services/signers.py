@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
+from app.elections.complaints.queries import open_complaints
 from app.elections.domain.list_proposal import Signer
 from app.elections.domain.states import ElectionState
 from app.elections.lists.events import ListSignersChanged, SignersForgotten
@@ -48,13 +49,13 @@ def forget_signers(session: Session, election: ElectionRow, *, by: Actor, at: da
     """Remove every signature of the election's proposals, and tell how many there were.
 
     Names of signers are confidential and serve only to check the lists. They are kept while anyone may complain: until
-    the municipal council has decided whether the election is valid. Refused before that.
+    the municipal council has decided whether the election is valid, and no complaint is open. Refused before that.
 
     Law: valgloven (2002) §§ 6-4, 6-6; valgloven (2023) § 5-5.
     Rules: R-58, R-59.
     """
     session.scalar(select(ElectionRow.id).where(ElectionRow.id == election.id).with_for_update())
-    if ElectionState(election.state) not in _OVER:
+    if ElectionState(election.state) not in _OVER or open_complaints(session, election):
         raise ComplaintsMayCome
     rows = [row for row in proposals_of(session, election.id) if row.signers]
     number = sum(len(row.signers) for row in rows)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
@@ -30,7 +31,13 @@ from app.elections.setting_models import ElectionSetting
 from app.elections.setting_queries import settings_of
 from app.elections.setting_up.events import ElectionPlanned, ElectionReplanned, SettingsChanged
 from app.elections.setting_up.queries import election_of_day, plan_of
-from app.elections.setting_up.refusals import DayTaken, ListDeadlinePassed, NotADraft, NotOfTheMunicipality
+from app.elections.setting_up.refusals import (
+    AddressTaken,
+    DayTaken,
+    ListDeadlinePassed,
+    NotADraft,
+    NotOfTheMunicipality,
+)
 
 
 def plan_election(
@@ -46,6 +53,7 @@ def plan_election(
     Rules: R-3, R-4, R-5, R-22, R-140, and the settings register K.
     """
     require_in_order(plan)
+    _one_at_a_time(session, municipality)
     _require_day_free(session, municipality.id, plan.election_day)
     row = ElectionRow(
         municipality=municipality,
@@ -58,7 +66,7 @@ def plan_election(
         created_at=at,
     )
     session.add(row)
-    session.flush()
+    _require_address_free(session, row)
     _put_contests(session, row, plan.contests)
     _put_settings(session, row, plan.settings, at)
     stored = plan_of(session, row)
@@ -90,10 +98,10 @@ def change_plan(session: Session, election: ElectionRow, plan: ElectionPlan, *, 
     if now == before:
         return
     told = {"name": before.name, "election_day": before.election_day.isoformat(), "rule_set": rule_set}
-    seats, settings = _facts(before)
+    seats, settings, with_power = _facts(before)
     event = ElectionReplanned(
         election.address,
-        {**told, "seats": seats, "settings": settings},
+        {**told, "seats": seats, "settings": settings, "with_decision_power": with_power},
         now.name,
         now.election_day.isoformat(),
         election.rule_set,
@@ -138,6 +146,21 @@ def open_for_lists(session: Session, election: ElectionRow, *, by: Actor, at: da
     record(session, ElectionMoved(election.address, {"state": state}, after), by=by, at=at)
 
 
+def _one_at_a_time(session: Session, municipality: Municipality) -> None:
+    """Of two who set up an election of the municipality at once, the second waits, and sees the first one's."""
+    session.flush()
+    session.execute(select(Municipality.id).where(Municipality.id == municipality.id).with_for_update())
+
+
+def _require_address_free(session: Session, row: ElectionRow) -> None:
+    """Another municipality may have taken the address in the same moment."""
+    address = row.address
+    try:
+        session.flush()
+    except IntegrityError:
+        raise AddressTaken(address) from None
+
+
 def _require_draft(election: ElectionRow) -> None:
     if election.state != ElectionState.DRAFT:
         raise NotADraft(election.address)
@@ -164,6 +187,7 @@ def _put_contests(session: Session, election: ElectionRow, contests: Iterable[Pl
                 ordinal=ordinal,
                 code=each.code,
                 seats=each.seats,
+                has_decision_power=each.has_decision_power,
                 polling_districts=[
                     ContestPollingDistrict(ordinal=n, code=found.code, name=found.name)
                     for n, found in enumerate(of_district)
@@ -199,8 +223,9 @@ def _put_settings(
     return different
 
 
-def _facts(plan: ElectionPlan) -> tuple[dict[str, int], dict[str, str]]:
+def _facts(plan: ElectionPlan) -> tuple[dict[str, int], dict[str, str], list[str]]:
     return (
         {each.code: each.seats for each in plan.contests},
         {str(name): value for name, value in plan.settings.items()},
+        [each.code for each in plan.contests if each.has_decision_power],
     )

@@ -2,15 +2,15 @@
 
 Settlements from before were proposed and decided in one act at the keyboard, and are recorded so.
 
-Revision: 0012, after: 0011.
+Revision: 0016, after: 0015.
 """
 
 from alembic import op
 import sqlalchemy as sa
 
 
-revision = "0012"
-down_revision = "0011"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
