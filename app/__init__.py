@@ -83,7 +83,6 @@ def _open_rooms(app: "Flask") -> None:
     from app.elections.lists.paper_views import list_papers
     from app.elections.lists.views import list_room
     from app.elections.setting_up import views as setting_up
-    from app.elections.settling import rooms as settling
     from app.meetings import views as meetings
     from app.public.counting_views import counting_hall
     from app.public.district_views import districts
@@ -94,18 +93,17 @@ def _open_rooms(app: "Flask") -> None:
     from app.public.views import site
 
     init_guard(app)
-    councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
+    besides = (*meetings.ROOMS, councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     counting_rooms = (counting.counting_desk, counting.counting_room, ballot_room, entry_room, approval_room)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
-    election_rooms_after = (*batch_rooms, *settling.SETTLING_ROOMS, *after_election.ROOMS)
+    election_rooms_after = (*batch_rooms, *after_election.ROOMS)
     public_of_meetings = (public_meetings, public_minutes_pages)
     open_rooms = (site, districts, public_lists, public_records, calendar_links, counting_hall, *public_of_meetings)
-    beside = (*councils_rooms, *meetings.ROOMS)
-    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *beside, *open_rooms):
+    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *besides, *open_rooms):
         app.register_blueprint(room)
-    of_counting = (*counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *settling.STAFF_ROOMS)
+    of_counting = (*counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *after_election.STAFF_ROOMS)
     of_councils = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
     staff_rooms = (*setting_up.STAFF_ROOMS, *of_counting, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
