@@ -13,6 +13,7 @@ def create_app(config: "Config | None" = None) -> "Flask":
     """The application for ``config``, or for the environment's. Imports inside: importing ``app`` costs nothing."""
     from flask import Flask
 
+    from app.core.practice import FACTORY
     from config import Config
 
     config = config or Config.from_environment()
@@ -88,19 +89,18 @@ def _open_rooms(app: "Flask") -> None:
     from app.public import rooms as public_site
 
     init_guard(app)
-    councils_rooms = (councils.council_rooms, appointing.appointments, eligibility, council_appointments)
+    besides = (*meetings.ROOMS, councils.council_rooms, appointing.appointments, eligibility, council_appointments)
     list_rooms = (list_room, list_papers, list_board)
     counting_rooms = (counting.counting_desk, counting.counting_room, ballot_room, entry_room, approval_room)
     election_rooms = (desk.admin, setting_up.set_up_room, calendar_room, *list_rooms, ballot_papers, *counting_rooms)
     batch_rooms = (changed_ballots.batch_room, batch_entries, ballot_samples)
     election_rooms_after = (*batch_rooms, *after_election.ROOMS)
     open_rooms = (*public_site.ROOMS, calendar_links)
-    beside = (*councils_rooms, *meetings.ROOMS)
-    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *beside, *open_rooms):
+    for room in (auth, trail.audit_room, *election_rooms, *election_rooms_after, *besides, *open_rooms):
         app.register_blueprint(room)
-    election_staff = (*setting_up.STAFF_ROOMS, *counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS)
+    of_counting = (*counting.STAFF_ROOMS, *changed_ballots.STAFF_ROOMS, *after_election.STAFF_ROOMS)
     of_councils = (*councils.STAFF_ROOMS, *meetings.STAFF_ROOMS, *appointing.STAFF_ROOMS)
-    staff_rooms = (*election_staff, *of_councils, *trail.STAFF_ROOMS)
+    staff_rooms = (*setting_up.STAFF_ROOMS, *of_counting, *of_councils, *trail.STAFF_ROOMS)
     init_staff_menu(app, (desk.STAFF_ROOMS[0], *staff_rooms, *desk.STAFF_ROOMS[1:]))
     public(app.view_functions["static"])
     refuse_unmarked_views(app)

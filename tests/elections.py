@@ -21,6 +21,7 @@ from app.elections.models import (
     SettlementRow,
 )
 from app.elections.settlement_document import write_settlement
+from app.elections.settling.models import SettlementDecisionRow
 
 ELECTION_DAY = date(2023, 9, 11)
 SETTLED_AT = datetime(2023, 9, 12, 12, 5, tzinfo=UTC)
@@ -66,7 +67,7 @@ def count_contest(session: Session, contest: ContestRow, counts: Mapping[CountKe
 
 
 def settle_contest(session: Session, contest: ContestRow, settlement: object, number: int = 1) -> SettlementRow:
-    """Store a settlement; anything else that ``settle`` can answer is a mistake of the test."""
+    """Store a settlement, decided; anything else that ``settle`` can answer is a mistake of the test."""
     assert isinstance(settlement, Settlement), settlement
     row = SettlementRow(
         contest=contest,
@@ -77,6 +78,11 @@ def settle_contest(session: Session, contest: ContestRow, settlement: object, nu
         document=write_settlement(settlement),
     )
     session.add(row)
+    session.flush()
+    decision = SettlementDecisionRow(
+        settlement_id=row.id, decided_at=SETTLED_AT, decided_by="command", present="", case_number=""
+    )
+    session.add(decision)
     session.flush()
     return row
 

@@ -25,6 +25,8 @@ from app.councils.models import District, Municipality
 CODE = String(20)
 NAME = String(200)
 SHA256 = String(64)
+BETWEEN_LISTS, OF_PERSONS = "lists", "majority"
+"""What a settlement gives seats to: lists, or persons by most votes."""
 PAPER_CODE = String(80).with_variant(String(80, collation="C"), "postgresql")  # same order in both databases
 
 
@@ -103,6 +105,8 @@ class CandidateListRow(Base):
 
 class CandidateRow(Base):
     """One name on a list, frozen with it (R-66): whether the person is eligible (R-163) is what the setup file said.
+
+    What was found out later stands in ``settling.models.EligibilityFindingRow`` and goes first.
 
     ``group_name`` is the group the person belongs to, on a joint list that tells so (R-54).
 
@@ -210,7 +214,11 @@ class ChangedBallotRow(Base):
 class SettlementRow(Base):
     """A settlement of a contest, made once from inputs whose fingerprint it carries. Never changed, never removed.
 
+    What the board decides about it stands in ``settling.models``: a settlement counts when it is decided there, for as
+    long as it is not annulled there.
+
     ``document`` is the whole domain ``Settlement`` with every step, as JSON: pages, records and files print from it.
+    Of ``kind`` majority it is a ``MajoritySettlement`` instead.
     """
 
     __tablename__ = "settlement"
@@ -219,6 +227,7 @@ class SettlementRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     contest_id: Mapped[int] = mapped_column(ForeignKey("contest.id"))
     number: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20), default=BETWEEN_LISTS, server_default=BETWEEN_LISTS)
     made_at: Mapped[datetime]
     made_by: Mapped[str] = mapped_column(String(254))
     input_sha256: Mapped[str] = mapped_column(SHA256)

@@ -1,11 +1,11 @@
 """Reading elections: rows → domain values, by columns where there are many."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, union
+from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import Session, selectinload
 
 from app.councils.domain.gender import Gender
@@ -20,6 +20,7 @@ from app.elections.domain.election import (
     PollingDistrict,
     RuleSetName,
 )
+from app.elections.domain.eligibility_findings import FindingCause
 from app.elections.domain.majority_election import FEWEST_LISTS
 from app.elections.domain.settlement import LeftOut, NoSettlement, Settlement
 from app.elections.files.counts_file import SECOND
@@ -27,6 +28,7 @@ from app.elections.files.file_names import BALLOTS
 from app.elections.models import (
     Batch,
     CandidateListRow,
+    CandidateRow,
     ChangedBallotRow,
     ContestRow,
     CountLineRow,
@@ -37,6 +39,8 @@ from app.elections.models import (
 )
 from app.elections.refusals import UnknownContest, UnknownElection
 from app.elections.settlement_document import read_settlement
+from app.elections.settling.models import EligibilityFindingRow
+from app.elections.settling.standing import in_force, standing
 
 DIGITS = re.compile("[0-9]{1,9}")
 
@@ -91,8 +95,12 @@ def contest_by_code(session: Session, election: ElectionRow, code: str) -> Conte
     return contests[code]
 
 
-def load_election(session: Session, row: ElectionRow) -> Election:
-    """The election as domain values: contests and lists in the order of the setup."""
+def load_election(session: Session, row: ElectionRow, *, as_frozen: bool = False) -> Election:
+    """The election as domain values: contests and lists in the order of the setup.
+
+    ``as_frozen``: with everyone as eligible as when the lists were frozen, whatever was found out later.
+    """
+    found = {} if as_frozen else _found_eligible(session, ContestRow.election_id == row.id)
     contests = session.scalars(
         select(ContestRow)
         .where(ContestRow.election_id == row.id)
@@ -108,7 +116,7 @@ def load_election(session: Session, row: ElectionRow) -> Election:
         rule_set=RuleSetName(row.rule_set),
         election_day=row.election_day,
         municipality=Municipality(name=row.municipality.name, number=row.municipality.number),
-        contests=tuple(_contest(contest) for contest in contests),
+        contests=tuple(_contest(contest, found) for contest in contests),
     )
 
 
@@ -123,8 +131,25 @@ def load_contest(session: Session, contest_id: int) -> Contest:
                 selectinload(ContestRow.polling_districts),
                 selectinload(ContestRow.lists).selectinload(CandidateListRow.candidates),
             )
-        ).one()
+        ).one(),
+        _found_eligible(session, ContestRow.id == contest_id),
     )
+
+
+def _found_eligible(session: Session, which: ColumnElement[bool]) -> dict[int, bool]:
+    """What was found out about candidates after the lists were frozen, by the candidate's row: the latest holds.
+
+    Rules: R-163.
+    """
+    statement = (
+        select(EligibilityFindingRow.candidate_id, EligibilityFindingRow.cause)
+        .join(CandidateRow, CandidateRow.id == EligibilityFindingRow.candidate_id)
+        .join(CandidateListRow, CandidateListRow.id == CandidateRow.list_id)
+        .join(ContestRow, ContestRow.id == CandidateListRow.contest_id)
+        .where(which)
+        .order_by(EligibilityFindingRow.id)
+    )
+    return {candidate: cause is FindingCause.ELIGIBLE_AFTER_ALL for candidate, cause in session.execute(statement)}
 
 
 def contests_of(session: Session, election_id: int) -> Sequence[ContestRow]:
@@ -138,10 +163,13 @@ def contests_of(session: Session, election_id: int) -> Sequence[ContestRow]:
 
 
 def current_settlement(session: Session, contest_id: int) -> StoredSettlement | None:
-    """The newest settlement of a contest. Whether anyone outside may see it is decided in ``public/queries.py``."""
+    """The settlement of a contest that is in force: decided by the board, and not annulled.
+
+    Whether anyone outside may see it is decided in ``public/queries.py``.
+    """
     row = session.scalar(
         select(SettlementRow)
-        .where(SettlementRow.contest_id == contest_id)
+        .where(SettlementRow.contest_id == contest_id, in_force())
         .order_by(SettlementRow.number.desc())
         .limit(1)
     )
@@ -163,13 +191,18 @@ def validity_of(session: Session, election_id: int) -> list[tuple[ContestRow, Va
 
 
 def settled_contests(session: Session, election_id: int) -> set[str]:
-    """The codes of the contests that have a settlement; their counts and ballots are locked."""
-    statement = (
-        select(ContestRow.code)
-        .where(ContestRow.election_id == election_id)
-        .where(select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id).exists())
-    )
-    return set(session.scalars(statement))
+    """The codes of the contests that have a settlement in force."""
+    return _contests_with(session, election_id, in_force())
+
+
+def locked_contests(session: Session, election_id: int) -> set[str]:
+    """The codes of the contests with a settlement, proposed or decided: their counts and ballots are locked."""
+    return _contests_with(session, election_id, standing())
+
+
+def _contests_with(session: Session, election_id: int, condition: ColumnElement[bool]) -> set[str]:
+    having = select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id, condition).exists()
+    return set(session.scalars(select(ContestRow.code).where(ContestRow.election_id == election_id, having)))
 
 
 def contests_left_out(session: Session, election_id: int) -> tuple[LeftOut, ...]:
@@ -272,18 +305,18 @@ def received_files(session: Session, contest_id: int) -> tuple[StoredFile, ...]:
     return tuple(StoredFile(row.kind, row.name, row.sha256, row.size, row.received_at) for row in rows)
 
 
-def _contest(row: ContestRow) -> Contest:
+def _contest(row: ContestRow, found: Mapping[int, bool]) -> Contest:
     return Contest(
         code=row.code,
         district=row.district.name,
         seats=row.seats,
         electors=row.electors,
         polling_districts=tuple(PollingDistrict(d.code, d.name, d.electors) for d in row.polling_districts),
-        lists=tuple(_candidate_list(entry) for entry in row.lists),
+        lists=tuple(_candidate_list(entry, found) for entry in row.lists),
     )
 
 
-def _candidate_list(row: CandidateListRow) -> CandidateList:
+def _candidate_list(row: CandidateListRow, found: Mapping[int, bool]) -> CandidateList:
     return CandidateList(
         code=row.code,
         name=row.name,
@@ -294,7 +327,7 @@ def _candidate_list(row: CandidateListRow) -> CandidateList:
                 name=c.name,
                 birth_year=c.birth_year,
                 bonus=c.bonus,
-                eligible=c.eligible,
+                eligible=found.get(c.id, c.eligible),
                 profession=c.profession,
                 residence=c.residence,
                 gender=Gender(c.gender) if c.gender else None,

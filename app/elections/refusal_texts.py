@@ -25,6 +25,7 @@ from app.elections.files.settle_files import LotAmbiguous
 from app.elections.lists.refusal_texts import describe_list
 from app.elections.record.refusal_texts import describe_issuing
 from app.elections.set_up_refusal_texts import describe_set_up
+from app.elections.settling.refusal_texts import describe_settling
 from app.elections.state_texts import election_state_text
 from app.elections.validity_refusal_texts import describe_validity
 
@@ -173,18 +174,20 @@ def describe(error: DomainError) -> str:
                 "Loddet %(lot)s avgjør ingenting: ingen lister står likt. Ta det bort.",
                 lot=as_argument(Lot(drawn_between, winner)),
             )
-    if text := (
-        describe_counting(error)
-        or describe_validity(error)
-        or describe_set_up(error)
-        or describe_ballot_papers(error)
-        or describe_list(error)
-        or describe_typed(error)
-        or describe_complaint(error)
-        or describe_audit(error)
-        or describe_issuing(error)
+    for describe_part in (
+        describe_counting,
+        describe_validity,
+        describe_set_up,
+        describe_ballot_papers,
+        describe_list,
+        describe_typed,
+        describe_settling,
+        describe_complaint,
+        describe_audit,
+        describe_issuing,
     ):
-        return text
+        if text := describe_part(error):
+            return text
     raise TypeError(f"no text for {type(error).__name__}")
 
 

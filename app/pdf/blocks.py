@@ -240,6 +240,17 @@ class SignatureLines:
 
 
 @dataclass(frozen=True, slots=True)
+class CutSlips:
+    """Slips to be cut apart along dotted lines and drawn from: equally large, in letters of one size."""
+
+    texts: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.texts or not all(map(says_something, self.texts)):
+            raise UnfitContent("every slip says something")
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTogether:
     """Blocks that stand on one page if a page can hold them."""
 
@@ -247,5 +258,15 @@ class KeepTogether:
 
 
 Block = (
-    Heading | Contents | Paragraph | BulletList | KeyValues | Table | Figure | PageBreak | SignatureLines | KeepTogether
+    Heading
+    | Contents
+    | Paragraph
+    | BulletList
+    | KeyValues
+    | Table
+    | Figure
+    | PageBreak
+    | SignatureLines
+    | CutSlips
+    | KeepTogether
 )

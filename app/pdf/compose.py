@@ -8,6 +8,7 @@ from app.pdf.blocks import (
     Block,
     BulletList,
     Contents,
+    CutSlips,
     Figure,
     Heading,
     KeepTogether,
@@ -23,7 +24,7 @@ from app.pdf.blocks import (
 from app.pdf.figure_boxes import FigureBox
 from app.pdf.fonts import text_width
 from app.pdf.layout import Box, PageEnd, keep_together
-from app.pdf.special_boxes import ContentsLine, PlaceAndDateBox, SigningBox
+from app.pdf.special_boxes import ContentsLine, PlaceAndDateBox, SigningBox, SlipBox, slip_style
 from app.pdf.structure import HEADING_ROLES, Node, Role, Spot
 from app.pdf.style import BODY, CAPTION, HEADINGS, LEAD, LIST_ITEM, NOTE, NOTICE
 from app.pdf.tables import facts_box, table_boxes
@@ -64,7 +65,7 @@ class Composer:
     def boxes(self) -> list[Box]:
         return [box for block in self._story for box in self._boxes_of(block)]
 
-    def _boxes_of(self, block: Block) -> Sequence[Box]:  # noqa: PLR0911 - one answer a block of the vocabulary
+    def _boxes_of(self, block: Block) -> Sequence[Box]:  # noqa: PLR0911, PLR0912 - one answer a block
         match block:
             case Heading():
                 role = HEADING_ROLES[block.level]
@@ -87,6 +88,9 @@ class Composer:
                 return [PageEnd()]
             case SignatureLines():
                 return self._signatures(block)
+            case CutSlips():
+                style = slip_style(block.texts)
+                return [SlipBox(text, style, self.document.child(Role.PARAGRAPH)) for text in block.texts]
             case KeepTogether():
                 boxes = [box for inner in block.blocks for box in self._boxes_of(inner)]
                 keep_together(boxes)

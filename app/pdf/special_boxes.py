@@ -1,13 +1,13 @@
-"""Boxes that are neither text nor table: a line of the table of contents, and lines to sign on."""
+"""Boxes that are neither text nor table: a line of the table of contents, lines to sign on, slips to cut apart."""
 
 from collections.abc import Mapping, Sequence
 
 from app.pdf.blocks import Signatory
 from app.pdf.canvas import Artifact, TaggedCanvas, page_area
-from app.pdf.fonts import text_width
+from app.pdf.fonts import Face, text_width
 from app.pdf.layout import Box
 from app.pdf.structure import Node, Role, Spot
-from app.pdf.style import BODY, HAIRLINE, INK, LEFT, MUTED, RIGHT, SMALL, WIDTH
+from app.pdf.style import BODY, HAIRLINE, INK, LEFT, MUTED, RIGHT, SMALL, WIDTH, TextStyle
 from app.pdf.text import one_line, shorten
 
 CONTENTS_LINE = 16.0
@@ -81,3 +81,37 @@ class PlaceAndDateBox(Box):
             canvas.horizontal_line(LEFT, LEFT + WIDTH / 2, top + 34, HAIRLINE, INK)
         with canvas.content(self._node):
             canvas.text(LEFT, top + 37, self._label, SMALL)
+
+
+SLIP_SIZES = (24, 20, 17, 14, 11)
+
+
+def slip_style(texts: Sequence[str]) -> TextStyle:
+    """The largest letters in which every one of the slips has room; the smallest where none has."""
+    fitting = [
+        size
+        for size in SLIP_SIZES
+        if all(text_width(one_line(text), Face.SEMIBOLD, size) <= WIDTH - 2 * SlipBox.margin for text in texts)
+    ]
+    size = fitting[0] if fitting else SLIP_SIZES[-1]
+    return TextStyle(Face.SEMIBOLD, size, size * 1.25)
+
+
+class SlipBox(Box):
+    """A slip with its text in the middle, between dotted lines to cut along."""
+
+    height = 84.0
+    margin = 12.0
+    keeps_whole = True
+
+    def __init__(self, text: str, style: TextStyle, node: Node) -> None:
+        self._text = shorten(one_line(text), style.face, style.size, WIDTH - 2 * self.margin)
+        self._style, self._node = style, node
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        with canvas.artifact(Artifact.LAYOUT):
+            for edge in (top, top + self.height):
+                canvas.dotted_line(LEFT, RIGHT, edge, INK)
+        left = LEFT + (WIDTH - text_width(self._text, self._style.face, self._style.size)) / 2
+        with canvas.content(self._node):
+            canvas.text(left, top + (self.height - self._style.leading) / 2, self._text + " ", self._style)

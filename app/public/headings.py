@@ -20,7 +20,8 @@ class PublishedElection:
 
     Before the results are released, ``state`` goes no further than *counting*, and ``settled`` and
     ``newest_settlement`` are 0: that something is settled is itself news about the result.
-    ``approved_lists`` are those of all districts; ``announced`` is when any were last announced.
+    ``approved_lists`` are those of all districts; ``announced`` is when any were last announced. ``newest_majority``
+    is the newest result of a majority election, 0 before the results are released.
     """
 
     id: int
@@ -37,6 +38,7 @@ class PublishedElection:
     newest_settlement: int
     approved_lists: int = 0
     announced: str = ""
+    newest_majority: int = 0
 
     @property
     def is_settled(self) -> bool:
@@ -48,7 +50,9 @@ class PublishedElection:
 class ContestHeading:
     """The election in one district. ``electors`` is None where it was never recorded.
 
-    ``valid`` is what the municipal council decided on this district, None where nothing is decided.
+    ``valid`` is what the municipal council decided on this district, None where nothing is decided. ``annulled``: the
+    electoral board decided a settlement and annulled it, and no other is decided yet; never before results are
+    released.
     """
 
     id: int
@@ -57,6 +61,7 @@ class ContestHeading:
     seats: int
     electors: int | None
     valid: bool | None = None
+    annulled: bool = False
 
 
 def shown_state(state: ElectionState, *, released: bool) -> ElectionState:

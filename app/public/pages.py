@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.councils.domain.lots import Lot
+from app.elections.domain.majority_election import MajoritySettlement
 from app.elections.domain.settlement import NoSettlement
 from app.elections.domain.states import ElectionState
 from app.public.contest_result import ContestResult
@@ -25,7 +26,8 @@ class FrontPage:
 class ContestPage:
     """The election in one district: who stands, and, once settled and released, the result, or why there is none.
 
-    ``write_ins`` is what they decided; None where there is no result.
+    ``majority`` is the result where persons are elected, by most votes. ``write_ins`` is what they decided; None where
+    there is no result.
     """
 
     election: PublishedElection
@@ -35,6 +37,7 @@ class ContestPage:
     contests: tuple[ContestHeading, ...]
     no_settlement: NoSettlement | None = None
     write_ins: WriteInEffect | None = None
+    majority: MajoritySettlement | None = None
 
     @property
     def state(self) -> ElectionState:

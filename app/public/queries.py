@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, false, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.councils.models import District, Municipality
 from app.elections.domain.election import Candidate, RuleSetName
+from app.elections.domain.majority_election import MajoritySettlement
 from app.elections.domain.release import is_released
 from app.elections.domain.rule_sets import RULE_SETS
 from app.elections.domain.states import ElectionState
@@ -33,6 +34,10 @@ from app.elections.models import (
 )
 from app.elections.queries import StoredSettlement
 from app.elections.settlement_document import read_settlement
+from app.elections.settling.majority.document import read_majority
+from app.elections.settling.majority.queries import current_majority
+from app.elections.settling.models import SettlementDecisionRow
+from app.elections.settling.standing import decided, in_force, majority_in_force, standing
 from app.public.contest_result import contest_result
 from app.public.count_figures import Lines, count_figures
 from app.public.headings import ContestHeading, PublishedElection, no_settlement, shown_state
@@ -81,10 +86,11 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             func.max(SettlementRow.id).label("newest_settlement"),
             _approved_lists().label("approved_lists"),
             _announced().label("announced"),
+            _newest_majority().label("newest_majority"),
         )
         .join(Municipality, Municipality.id == ElectionRow.municipality_id)
         .join(ContestRow, ContestRow.election_id == ElectionRow.id)
-        .outerjoin(SettlementRow, SettlementRow.contest_id == ContestRow.id)
+        .outerjoin(SettlementRow, (SettlementRow.contest_id == ContestRow.id) & in_force())
         .where(ElectionRow.state != ElectionState.DRAFT)
         .group_by(ElectionRow.id, Municipality.id)
         .order_by(ElectionRow.election_day.desc(), ElectionRow.name, ElectionRow.id)
@@ -105,6 +111,7 @@ def published_elections(session: Session, at: datetime) -> tuple[PublishedElecti
             newest_settlement=(row.newest_settlement or 0) if released else 0,
             approved_lists=row.approved_lists,
             announced=str(row.announced or ""),
+            newest_majority=(row.newest_majority or 0) if released else 0,
         )
         for row in session.execute(statement)
     )
@@ -121,6 +128,12 @@ def _announced() -> ScalarSelect[datetime]:
         ContestRow, ContestRow.id == ListAnnouncementRow.contest_id
     )
     return recorded.where(ContestRow.election_id == ElectionRow.id).correlate(ElectionRow).scalar_subquery()
+
+
+def _newest_majority() -> ScalarSelect[int]:
+    of_persons = select(func.max(SettlementRow.id)).join(ContestRow, ContestRow.id == SettlementRow.contest_id)
+    of_persons = of_persons.where(ContestRow.election_id == ElectionRow.id, majority_in_force())
+    return of_persons.correlate(ElectionRow).scalar_subquery()
 
 
 def told_apart(name: str, number: str | None, of_that_name: int) -> str:
@@ -166,7 +179,18 @@ def contest_page(session: Session, address: str, code: str, at: datetime) -> Con
         result = contest_result(stored, lists, figures, rules)
         write_ins = write_in_effect(without_write_ins(stored.settlement, rules), {each.code: each for each in lists})
     without = no_settlement(election, len(lists), settled=stored is not None)
-    return ContestPage(election, contest, lists, result, contests, without, write_ins)
+    majority = _majority_result(session, election, contest.id)
+    return ContestPage(election, contest, lists, result, contests, without, write_ins, majority)
+
+
+def _majority_result(session: Session, election: PublishedElection, contest_id: int) -> MajoritySettlement | None:
+    """The result of a majority election; none before the results are released.
+
+    Law: valgloven (2002) §§ 9-9, 12-3; valgloven (2023) §§ 14-3, 21-8.
+    Rules: R-140, R-182.
+    """
+    row = current_majority(session, contest_id) if election.released else None
+    return read_majority(row.document) if row else None
 
 
 def check_page(session: Session, address: str, at: datetime) -> CheckPage | None:
@@ -191,7 +215,7 @@ def settled_contest_id(session: Session, address: str, code: str, at: datetime) 
     statement = (
         select(ContestRow.id)
         .join(SettlementRow, SettlementRow.contest_id == ContestRow.id)
-        .where(ContestRow.election_id == election.id, ContestRow.code == code)
+        .where(ContestRow.election_id == election.id, ContestRow.code == code, in_force() | majority_in_force())
     )
     return session.scalar(statement.limit(1))
 
@@ -237,6 +261,7 @@ def contest_headings(session: Session, election: PublishedElection) -> tuple[Con
             ContestRow.seats,
             ContestRow.electors,
             ValidityDecisionRow.valid,
+            (_annulled() if election.released else false()).label("annulled"),
         )
         .join(District, District.id == ContestRow.district_id)
         .outerjoin(ValidityDecisionRow, ValidityDecisionRow.contest_id == ContestRow.id)
@@ -244,6 +269,13 @@ def contest_headings(session: Session, election: PublishedElection) -> tuple[Con
         .order_by(ContestRow.ordinal)
     )
     return tuple(ContestHeading(*row) for row in session.execute(statement))
+
+
+def _annulled() -> ColumnElement[bool]:
+    """The contest has had a result, which was annulled, and has none now."""
+    of_contest = select(SettlementRow.id).where(SettlementRow.contest_id == ContestRow.id).correlate(ContestRow)
+    was_result = of_contest.join(SettlementDecisionRow, SettlementDecisionRow.settlement_id == SettlementRow.id)
+    return was_result.exists() & ~of_contest.where(decided(), standing()).exists()
 
 
 def lists_by_contest(
@@ -302,14 +334,15 @@ def _candidates(session: Session, contest_id: int) -> Mapping[int, Iterable[Cand
 def _settlements(
     session: Session, election: PublishedElection, contest_id: int | None = None
 ) -> Mapping[int, StoredSettlement]:
-    """The newest settlement of each contest, or of one; none before the results are released.
+    """The settlement in force of each contest, or of one; none before the results are released.
 
     Law: valgloven (2002) § 9-9; valgloven (2023) § 21-8.
     Rules: R-140.
     """
     if not election.released:
         return {}
-    newest = select(func.max(SettlementRow.id)).join(ContestRow).where(ContestRow.election_id == election.id)
+    newest = select(func.max(SettlementRow.id)).join(ContestRow)
+    newest = newest.where(ContestRow.election_id == election.id, in_force())
     if contest_id:
         newest = newest.where(ContestRow.id == contest_id)
     statement = select(

@@ -27,6 +27,7 @@ from app.core.database import db
 from app.elections.calendar import texts as calendar_texts
 from app.elections.calendar.feed import calendar_file
 from app.elections.files.bundle import verify_program
+from app.elections.settling.majority.texts import placed_text
 from app.public import calendar_queries, explanation_texts, queries, result_charts, texts
 from app.public.bundle_zip import bundle_zip
 from app.public.council_queries import front_version, places
@@ -159,7 +160,8 @@ def _front(at: datetime) -> str:
 def _contest(template: str, address: str, code: str, at: datetime) -> str:
     """A page about the result in one district, or the one that stands there until there is a result."""
     found = _found(queries.contest_page(db.session(), address, code, at))
-    return _render(template if found.result else "contest_before", found, explained=explanation_texts)
+    name = template if found.result else "contest_before"
+    return _render(name, found, explained=explanation_texts, placed_text=placed_text)
 
 
 def _render(template: str, value: object, **more: object) -> str:

@@ -14,6 +14,7 @@ from app.pdf.blocks import (
     BulletList,
     Column,
     Contents,
+    CutSlips,
     Emphasis,
     Figure,
     HeadGroup,
@@ -98,6 +99,7 @@ def every_block_in_bokmal() -> tuple[Block, ...]:
                 SignatureLines((Signatory("Kari Nordmann", "Leder"), Signatory("", "Nestleder")), "Sted og dato"),
             )
         ),
+        CutSlips(("A: Arbeiderpartiet", "B: Høyre")),
     )
 
 

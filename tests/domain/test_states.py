@@ -18,6 +18,7 @@ open_for_lists lists_decided
 lists_decided voting
 voting counting
 counting settled
+settled counting
 settled valid
 settled invalid
 valid archived
@@ -26,6 +27,7 @@ invalid archived
 SETTLEMENT = """
 proposed decided
 proposed annulled
+decided annulled
 """
 
 
@@ -53,5 +55,5 @@ def test_a_settlement_moves_as_the_table_says(before: SettlementState, after: Se
 
 def test_a_refused_move_tells_which_are_possible() -> None:
     with pytest.raises(MoveNotAllowed) as refused:
-        moves(ElectionState.SETTLED, ElectionState.COUNTING)
-    assert refused.value.possible == (ElectionState.VALID, ElectionState.INVALID)
+        moves(ElectionState.SETTLED, ElectionState.VOTING)
+    assert refused.value.possible == (ElectionState.COUNTING, ElectionState.VALID, ElectionState.INVALID)

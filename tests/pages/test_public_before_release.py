@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from app.core.database import transaction
 from app.elections.domain.states import ElectionState
 from app.elections.models import CountLineRow, SettlementRow
+from app.elections.settling.models import SettlementDecisionRow
 from tests.browser import Browser
 from tests.pages.reading import page_words
 from tests.public_elections import NINE_IN_THE_EVENING, a_settled_election
@@ -49,6 +50,7 @@ def test_before_nine_a_settled_election_looks_like_one_that_nobody_has_counted(
     with transaction() as writing:
         election = writing.query(SettlementRow).one().contest.election
         election.state = ElectionState.COUNTING
+        writing.query(SettlementDecisionRow).delete()
         writing.query(SettlementRow).delete()
         writing.query(CountLineRow).delete()
     with time_machine.travel(A_SECOND_BEFORE, tick=False):

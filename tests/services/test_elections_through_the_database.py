@@ -110,6 +110,7 @@ def test_each_act_is_stored_with_its_event(session: Session, tmp_path: Path) -> 
         "CountsImported",
         "BallotsImported",
         "SettlementMade",
+        "SettlementDecided",
         "ElectionMoved",
     ]
     assert session.scalar(select(ElectionRow.state)) == "settled"

@@ -15,6 +15,7 @@ import app.elections
 from app.core.errors import DomainError
 from app.core.input_files.faults import FileProblem
 from app.councils.domain.lots import LotDoesNotFit, LotRequired
+from app.elections.domain.blockers import Blocker, BlockerKind
 from app.elections.domain.calendar_rows import CalendarRow
 from app.elections.domain.control_codes import ControlCode
 from app.elections.domain.count_form import FormFault
@@ -51,6 +52,9 @@ FACTS = {
     "closes_at": datetime(2027, 3, 31, 10, tzinfo=UTC),
     "findings": (found(Check.TOO_FEW_CANDIDATES, "R-55", number=6, fewest=7),),
     "lines": ((2, "«x»"),),
+    "blockers": (Blocker(BlockerKind.UNITS_NOT_APPROVED, 2, ("VO 0801", "FO")),),
+    "held_on": date(2027, 9, 12),
+    "on_day": date(2027, 9, 15),
     "form_faults": (FormFault(ControlCode.SUM_OF_ALL, "sum:all", 305),),
     "typed_at": datetime(2027, 9, 13, 20, tzinfo=UTC),
     "category": "VO",

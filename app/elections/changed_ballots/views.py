@@ -39,7 +39,7 @@ from app.elections.changed_ballots.sheet import batch_sheet_pdf
 from app.elections.domain.states import ElectionState
 from app.elections.domain.typed_batches import FIRST, SECOND, TYPED_IN, BatchState, turn_of
 from app.elections.models import ElectionRow
-from app.elections.queries import settled_contests
+from app.elections.queries import locked_contests
 
 batch_room = Blueprint("changed_ballots", __name__, url_prefix="/admin/bunker")
 
@@ -150,7 +150,7 @@ def overview_page(address: str, form: RegisterForm | None) -> str:
         election=election,
         districts=batches_of_election(session, election),
         is_counted=ElectionState(election.state) in COUNTED_IN,
-        settled=settled_contests(session, election.id),
+        settled=locked_contests(session, election.id),
         form=form or RegisterForm(None).offer(election.contests),
         sent=form,
         person=current_actor().name,
@@ -179,7 +179,7 @@ def batch_page(
         left=len(unsettled(desk, batch)) if batch.state is BatchState.DIFFERS else 0,
         may_type=may_type(batch, person),
         may_approve=person not in workers_of(batch),
-        is_open=batch.contest.code not in settled_contests(session, batch.contest.election_id),
+        is_open=batch.contest.code not in locked_contests(session, batch.contest.election_id),
         form=form or ReasonForm(None),
         plain=Form(None),
         sent=form,

@@ -22,6 +22,8 @@ from app.elections.documents.record_content import RecordContent
 from app.elections.documents.second_count_section import second_count_section
 from app.elections.documents.settlement_section import settlement_section
 from app.elections.documents.signing_section import signing_section
+from app.elections.settling.majority.queries import current_majority
+from app.elections.settling.majority.record import majority_record_pdf
 from app.pdf.blocks import Block
 from app.pdf.document import build_pdf
 from app.pdf.facts import DocumentFacts, FooterLabels
@@ -34,8 +36,10 @@ PDF_LANGUAGES = {"nb": PdfLanguage.BOKMAL, "nn": PdfLanguage.NYNORSK}
 def record_pdf(session: Session, contest_id: int, language: RecordLanguage) -> bytes:
     """The record as PDF, dated by the settlement: the same database gives the same bytes, whenever it is asked.
 
-    Refused (``NotSettled``) while the contest has no settlement.
+    A majority election has a record of its own. Refused (``NotSettled``) while the contest has no settlement.
     """
+    if of_persons := current_majority(session, contest_id):
+        return majority_record_pdf(session, of_persons, language)
     content = record_content(session, contest_id)
     with force_locale(language):
         return build_pdf(record_facts(content, language), tuple(record_blocks(content)))

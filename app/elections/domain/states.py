@@ -23,7 +23,10 @@ class ElectionState(StrEnum):
 
 
 class SettlementState(StrEnum):
-    """What the electoral board has made of a settlement. A new one never overwrites an old one."""
+    """What the electoral board has made of a settlement. A new one never overwrites an old one; both stay readable.
+
+    A proposal that the board does not decide is annulled too, with the reason.
+    """
 
     PROPOSED = "proposed"
     DECIDED = "decided"
@@ -36,7 +39,7 @@ ELECTION_MOVES: Mapping[ElectionState, tuple[ElectionState, ...]] = {
     ElectionState.LISTS_DECIDED: (ElectionState.VOTING,),
     ElectionState.VOTING: (ElectionState.COUNTING,),
     ElectionState.COUNTING: (ElectionState.SETTLED,),
-    ElectionState.SETTLED: (ElectionState.VALID, ElectionState.INVALID),
+    ElectionState.SETTLED: (ElectionState.COUNTING, ElectionState.VALID, ElectionState.INVALID),
     ElectionState.VALID: (ElectionState.ARCHIVED,),
     ElectionState.INVALID: (ElectionState.ARCHIVED,),
     ElectionState.ARCHIVED: (),
@@ -44,7 +47,7 @@ ELECTION_MOVES: Mapping[ElectionState, tuple[ElectionState, ...]] = {
 
 SETTLEMENT_MOVES: Mapping[SettlementState, tuple[SettlementState, ...]] = {
     SettlementState.PROPOSED: (SettlementState.DECIDED, SettlementState.ANNULLED),
-    SettlementState.DECIDED: (),
+    SettlementState.DECIDED: (SettlementState.ANNULLED,),
     SettlementState.ANNULLED: (),
 }
 

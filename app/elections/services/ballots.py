@@ -27,8 +27,8 @@ from app.elections.queries import (
     has_ballots_file,
     load_election,
     lock,
+    locked_contests,
     second_count,
-    settled_contests,
 )
 from app.elections.refusals import BallotDiffers, ContestIsSettled, MoreBallotsThanCounted, NoSecondCount
 from app.elections.services.counts import Imported, start_counting
@@ -90,7 +90,7 @@ class _Shelf:
         self.added = self.known = 0
         self._session = session
         self._election = load_election(session, election)
-        self._settled = settled_contests(session, election.id)
+        self._settled = locked_contests(session, election.id)
         self._contests = {contest.code: contest.id for contest in contests_of(session, election.id)}
         self._lists = _list_ids(session, election.id)
         self._newest_older = _newest_batch(session)

@@ -16,7 +16,7 @@ from app.elections.events import CountsImported, ElectionMoved
 from app.elections.files.counts_file import CountLine
 from app.elections.files.file_names import COUNTS
 from app.elections.models import ContestRow, CountLineRow, ElectionRow
-from app.elections.queries import contests_of, count_lines, lock, settled_contests
+from app.elections.queries import contests_of, count_lines, lock, locked_contests
 from app.elections.refusals import ContestIsSettled, CountDiffers
 from app.elections.services.received import Received, enter, keep
 
@@ -61,7 +61,7 @@ def start_counting(session: Session, election: ElectionRow, *, by: Actor, at: da
 
 
 def _refuse_settled(session: Session, election: ElectionRow, codes: Iterable[str]) -> None:
-    for code in sorted(settled_contests(session, election.id).intersection(codes)):
+    for code in sorted(locked_contests(session, election.id).intersection(codes)):
         raise ContestIsSettled(code)
 
 

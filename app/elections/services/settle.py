@@ -1,4 +1,8 @@
-"""Settle contests from what the database holds, and store each settlement for good."""
+"""Settle contests from what the database holds, and store each settlement for good.
+
+At the keyboard a contest is settled in one act (``settle_contests``); in the settlement room one person proposes and
+another decides (``settling.services.settlements``).
+"""
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
@@ -8,20 +12,22 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.audit.services import Actor, record
-from app.councils.domain.lots import LotRequired
+from app.core.clock import OSLO
+from app.councils.domain.lots import Lot, LotRequired
 from app.councils.domain.seats import DecidedBy
 from app.elections.changed_ballots.queries import changed_ballots_are_in
 from app.elections.counting.queries import units_of
 from app.elections.counting.refusals import UnitsNotApproved
-from app.elections.domain.election import Contest, Election
+from app.elections.domain.board_meetings import BoardMeeting
+from app.elections.domain.election import Contest, Election, RuleSetName
 from app.elections.domain.majority_election import is_majority_election
 from app.elections.domain.rule_sets import RULE_SETS
-from app.elections.domain.settlement import LeftOut, NoSettlement, Settlement, left_out, nothing_to_settle
-from app.elections.domain.states import ElectionState, moves
+from app.elections.domain.settlement import LeftOut, NoSettlement, Settlement, left_out, nothing_to_settle, settle
+from app.elections.domain.states import ElectionState, SettlementState, moves
 from app.elections.domain.tally import Tally
 from app.elections.events import ElectionMoved, LotDrawn, SettlementMade
 from app.elections.files.ballot_tally import BallotTally
-from app.elections.files.settle_files import GivenLot, settle_in_turn
+from app.elections.files.settle_files import ContestLot, GivenLot, settle_in_turn
 from app.elections.files.setup_file import write_setup
 from app.elections.models import ContestRow, ElectionRow, SettlementRow
 from app.elections.queries import (
@@ -38,6 +44,10 @@ from app.elections.queries import (
 )
 from app.elections.refusals import NoBallotsFile, NoSecondCount
 from app.elections.settlement_document import write_settlement
+from app.elections.settling.events import SettlementDecided
+from app.elections.settling.models import SettlementDecisionRow, SettlementLotRow
+from app.elections.settling.queries import lot_rows, newest_number, standing_settlement
+from app.elections.settling.refusals import SettlementStands
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +83,13 @@ def settle_contests(
 ) -> Settled | tuple[LotRequired, ...]:
     """Settle the contests named by ``codes``, or all, and store what is new. All are stored, or none.
 
-    A contest that is settled stays as it is, whatever lots are given now. When lots are required, they are returned and
-    nothing is stored. Contests with fewer than two lists, or without a ballot for any, are left out.
+    Proposed and decided in one: this is the act at the keyboard. A contest that is settled stays as it is, whatever
+    lots are given now. Lots that were drawn for the same figures in the settlement room hold. When more lots are
+    required, they are returned and nothing is stored. Contests with fewer than two lists, or without a ballot for any,
+    are left out.
 
-    Refused when there are no others, and until changed ballots have come in, each contest's typed from paper or in a
-    file, be it one that says there are none.
+    Refused when there are no others, while a settlement that somebody else has proposed waits for the board, and until
+    changed ballots have come in, each contest's typed from paper or in a file, be it one that says there are none.
 
     Law: valgloven (2002) § 10-7, ch. 11; valgloven (2023) ch. 13, § 10-15.
     Rules: R-3, R-115, R-150, R-180.
@@ -92,6 +104,7 @@ def settle_contests(
     setup = load_election(session, election)
     known = {code: each.settlement for code, each in stored.items() if each}
     majority = {each.code for each in setup.contests if is_majority_election(each)}
+    refuse_waiting(session, [row for row in rows if row.code not in majority | known.keys()])
     frozen = [freeze(session, setup, row) for row in rows if row.code not in majority | known.keys()]
     apart = _left_out(setup, rows, frozen, majority - known.keys())
     inputs = [each for each in frozen if each.contest.code not in {out.contest for out in apart}]
@@ -100,17 +113,21 @@ def settle_contests(
     if not inputs and not known:
         raise nothing_to_settle(apart)
     if not inputs:
-        _finish(session, election, apart, by=by, at=at)
+        finish_election(session, election, apart, by=by, at=at)
         return Settled(tuple(known.values()), new=False, left_out=apart)
     if not all(changed_ballots_are_in(session, each.row) for each in inputs):
         raise NoBallotsFile(election.address)
-    made = settle_in_turn([(each.contest, each.tally) for each in inputs], RULE_SETS[setup.rule_set], lots)
+    drawn = [ContestLot(each.contest.code, lot) for each in inputs for lot in lots_drawn_for(session, each)]
+    tallies = [(each.contest, each.tally) for each in inputs]
+    made = settle_in_turn(tallies, RULE_SETS[setup.rule_set], [*drawn, *lots])
     if any(isinstance(each, LotRequired) for each in made):
         return tuple(each for each in made if isinstance(each, LotRequired))
     new = {each.contest: each for each in made if isinstance(each, Settlement)}
     for each in inputs:
-        _store(session, each, new[each.contest.code], by=by, at=at)
-    _finish(session, election, apart, by=by, at=at)
+        row = store_settlement(session, each, new[each.contest.code], by=by, at=at)
+        keep_lots(session, each, new[each.contest.code], by=by, at=at)
+        decide_settlement(session, row, None, by=by, at=at)
+    finish_election(session, election, apart, by=by, at=at)
     made_or_known = known | new
     settlements = tuple(made_or_known[row.code] for row in rows if row.code in made_or_known)
     return Settled(settlements, new=bool(new), left_out=apart)
@@ -158,19 +175,112 @@ def _figures(session: Session, row: ContestRow) -> Iterator[str]:
         yield f"{line.count},{line.category},{line.place},{line.line},{line.number}\n"
 
 
-def _store(session: Session, frozen: FrozenInput, settlement: Settlement, *, by: Actor, at: datetime) -> None:
+def settle_frozen(session: Session, election: ElectionRow, frozen: FrozenInput) -> Settlement | LotRequired:
+    """The settlement of one contest with the lots that have been drawn for its figures, or the next lot.
+
+    Law: valgloven (2002) ch. 11; valgloven (2023) ch. 13.
+    Rules: R-150, R-155.
+    """
+    rules = RULE_SETS[RuleSetName(election.rule_set)]
+    return settle(frozen.contest, rules, frozen.tally, lots_drawn_for(session, frozen))
+
+
+def lots_drawn_for(session: Session, frozen: FrozenInput) -> list[Lot]:
+    """The lots that were drawn for exactly these figures, in order: nobody draws again until the figures change.
+
+    Rules: R-155.
+    """
+    rows = lot_rows(session, frozen.row.id, frozen.sha256)
+    return [Lot(tuple(row.between.splitlines()), row.winner) for row in rows]
+
+
+def refuse_waiting(session: Session, rows: Sequence[ContestRow]) -> None:
+    """Refuse contests with a settlement that stands, but is not decided.
+
+    Rules: R-190.
+    """
+    for row in rows:
+        if waiting := standing_settlement(session, row.id):
+            raise SettlementStands(row.code, waiting.number)
+
+
+def store_settlement(
+    session: Session, frozen: FrozenInput, settlement: Settlement, *, by: Actor, at: datetime
+) -> SettlementRow:
+    """The settlement as the contest's next, proposed. Those before it stay as they are.
+
+    Rules: R-190.
+    """
+    row = SettlementRow(
+        contest_id=frozen.row.id,
+        number=newest_number(session, frozen.row.id) + 1,
+        made_at=at,
+        made_by=by.name,
+        input_sha256=frozen.sha256,
+        document=write_settlement(settlement),
+    )
+    session.add(row)
+    session.flush()
+    record(session, SettlementMade(_name(frozen.row), row.number, frozen.sha256, _lots_drawn(settlement)), by=by, at=at)
+    return row
+
+
+def keep_lots(session: Session, frozen: FrozenInput, settlement: Settlement, *, by: Actor, at: datetime) -> None:
+    """Lots that were given at the keyboard hold like those of the room, without anyone named who saw them.
+
+    Rules: R-155.
+    """
+    known = len(lots_drawn_for(session, frozen))
+    for ordinal, (drawn, lot) in enumerate(zip(_lots_drawn(settlement), settlement.lots, strict=True), start=1):
+        if ordinal > known:
+            session.add(
+                SettlementLotRow(
+                    contest_id=frozen.row.id,
+                    input_sha256=frozen.sha256,
+                    ordinal=ordinal,
+                    seat=drawn.seat,
+                    between="\n".join(lot.lists),
+                    winner=lot.winner,
+                    witnesses="",
+                    drawn_on=at.astimezone(OSLO).date(),
+                    recorded_at=at,
+                    recorded_by=by.name,
+                )
+            )
+
+
+def decide_settlement(
+    session: Session, row: SettlementRow, meeting: BoardMeeting | None, *, by: Actor, at: datetime
+) -> None:
+    """The board has decided the settlement, in this meeting; None at the keyboard.
+
+    Rules: R-190.
+    """
     session.add(
-        SettlementRow(
-            contest_id=frozen.row.id,
-            number=1,
-            made_at=at,
-            made_by=by.name,
-            input_sha256=frozen.sha256,
-            document=write_settlement(settlement),
+        SettlementDecisionRow(
+            settlement_id=row.id,
+            decided_at=at,
+            decided_by=by.name,
+            met_on=meeting.held_on if meeting else None,
+            members=meeting.members if meeting else None,
+            present="\n".join(meeting.present) if meeting else "",
+            case_number=meeting.case_number.strip() if meeting else "",
         )
     )
-    contest = f"{frozen.row.election.address}/{frozen.row.code}"
-    record(session, SettlementMade(contest, 1, frozen.sha256, _lots_drawn(settlement)), by=by, at=at)
+    event = SettlementDecided(
+        _name(row.contest),
+        {"state": SettlementState.PROPOSED},
+        row.number,
+        meeting.held_on.isoformat() if meeting else None,
+        meeting.members if meeting else None,
+        meeting.present if meeting else (),
+        meeting.case_number.strip() if meeting else "",
+    )
+    record(session, event, by=by, at=at)
+
+
+def _name(contest: ContestRow) -> str:
+    return f"{contest.election.address}/{contest.code}"
 
 
 def _lots_drawn(settlement: Settlement) -> list[LotDrawn]:
@@ -179,7 +289,9 @@ def _lots_drawn(settlement: Settlement) -> list[LotDrawn]:
     return [LotDrawn(seat, lot.lists) for seat, lot in zip(seats, settlement.lots, strict=True)]
 
 
-def _finish(session: Session, election: ElectionRow, apart: Sequence[LeftOut], *, by: Actor, at: datetime) -> None:
+def finish_election(
+    session: Session, election: ElectionRow, apart: Sequence[LeftOut], *, by: Actor, at: datetime
+) -> None:
     """Move the election to *settled* when its last contest is that has a settlement between lists.
 
     A contest without votes is waited for until it has been asked for and found so: its counting may not be over.

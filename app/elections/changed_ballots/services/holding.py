@@ -7,7 +7,7 @@ from app.elections.changed_ballots.models import TypedBatch
 from app.elections.changed_ballots.refusals import NotCounting
 from app.elections.domain.states import ElectionState
 from app.elections.models import ContestRow
-from app.elections.queries import settled_contests
+from app.elections.queries import locked_contests
 from app.elections.refusals import ContestIsSettled
 
 COUNTED_IN = frozenset({ElectionState.LISTS_DECIDED, ElectionState.VOTING, ElectionState.COUNTING})
@@ -26,7 +26,7 @@ def hold(session: Session, batch: TypedBatch) -> None:
 
 def require_unsettled(session: Session, contest: ContestRow) -> None:
     """Refuse a contest that is settled, and an election whose ballots are not counted now."""
-    if contest.code in settled_contests(session, contest.election_id):
+    if contest.code in locked_contests(session, contest.election_id):
         raise ContestIsSettled(contest.code)
     if ElectionState(contest.election.state) not in COUNTED_IN:
         raise NotCounting(ElectionState(contest.election.state))

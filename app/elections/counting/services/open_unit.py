@@ -9,7 +9,7 @@ from app.elections.counting.refusals import NotCounting, StaleUnit
 from app.elections.domain.count_unit_states import CountUnitState
 from app.elections.domain.states import ElectionState
 from app.elections.models import ContestRow, ElectionRow
-from app.elections.queries import settled_contests
+from app.elections.queries import locked_contests
 from app.elections.refusals import ContestIsSettled
 
 
@@ -35,7 +35,7 @@ def require_counting(session: Session, contest: ContestRow) -> None:
 
 def refuse_settled(session: Session, contest: ContestRow) -> None:
     """Refuse when the contest is settled: a settlement locks its counts."""
-    if contest.code in settled_contests(session, contest.election_id):
+    if contest.code in locked_contests(session, contest.election_id):
         raise ContestIsSettled(contest.code)
 
 
