@@ -82,9 +82,7 @@ def _make(folder: Path, setup: domain.Election, seed: int) -> dict[str, str]:
         (making / ANSWERS).mkdir()
         for name, content in answer_files(setup, papers):
             (making / ANSWERS / name).write_bytes(content)
-        other = create_app(
-            Config(f"sqlite:///{making / DATABASE}", "only to fill it: the server makes its own when it starts")
-        )
+        other = current_app.extensions[FACTORY](Config(f"sqlite:///{making / DATABASE}", FILLING_KEY))
         with other.app_context():
             sign_ins = _fill(setup, making / ANSWERS / SETUP)
             (making / PAPER).write_bytes(paper_pdf(setup, papers, seed, now()))  # here, so that it carries the mark
