@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 from flask_babel import gettext as _
 from flask_migrate import upgrade
@@ -19,7 +20,7 @@ from app.auth.role_texts import role_name
 from app.core.clock import now
 from app.core.database import db, transaction
 from app.core.database_told import database_told
-from app.core.practice import PracticeCopy
+from app.core.practice import FACTORY, PracticeCopy
 from app.core.standard_output import FAILED, tell, written_out
 from app.demo.accounts import make_accounts
 from app.demo.people import DEMO_PEOPLE
