@@ -19,6 +19,7 @@ from app.elections.documents.record import RecordLanguage, record_blocks, record
 from app.elections.domain.paper_words import TypedWords, read_typed
 from app.elections.domain.release import is_released
 from app.elections.domain.states import ElectionState
+from app.elections.queries import current_settlement
 from app.elections.record.editions import edition_of
 from app.elections.record.models import IssuedRecordRow
 from app.elections.record.queries import FoundPaper, newest_issue, newest_record, paper_with
@@ -33,6 +34,7 @@ class PaperIs(StrEnum):
 
     CURRENT = "current"
     REPLACED = "replaced"
+    ANNULLED = "annulled"
     UNKNOWN = "unknown"
     NOT_READ = "not_read"
 
@@ -100,6 +102,8 @@ def paper_check(session: Session, text: str, at: datetime) -> PaperCheck:
     if found is None:
         return PaperCheck(typed, PaperIs.UNKNOWN)
     paper, newest = _issued(found.paper), _issued(found.newest)
+    if not _is_in_force(session, found.newest):
+        return PaperCheck(typed, PaperIs.ANNULLED, paper)
     return PaperCheck(typed, PaperIs.CURRENT if found.is_current else PaperIs.REPLACED, paper, newest)
 
 
@@ -111,7 +115,7 @@ def issued_pdf(session: Session, address: str, code: str, language: RecordLangua
     contest_id = settled_contest_id(session, address, code, at)
     if contest_id is None:
         return None
-    row = newest_record(session, contest_id, language)
+    row = _record_in_force(session, contest_id, language)
     return row.pdf if row else record_pdf(session, contest_id, language)
 
 
@@ -124,7 +128,7 @@ def record_page(session: Session, address: str, code: str, language: RecordLangu
     contest_id = settled_contest_id(session, address, code, at)
     if election is None or contest_id is None:
         return None
-    row = newest_record(session, contest_id, language)
+    row = _record_in_force(session, contest_id, language)
     content = record_content(session, contest_id, edition_of(session, row) if row else None)
     with force_locale(language):
         blocks = tuple(record_blocks(content))
@@ -153,3 +157,14 @@ def _issued(row: IssuedRecordRow) -> IssuedRecord:
         sha256=row.sha256,
         reasons=row.reasons,
     )
+
+
+def _record_in_force(session: Session, contest_id: int, language: str) -> IssuedRecordRow | None:
+    """The newest issued record, where it is of the settlement that is in force."""
+    row = newest_record(session, contest_id, language)
+    return row if row and _is_in_force(session, row) else None
+
+
+def _is_in_force(session: Session, row: IssuedRecordRow) -> bool:
+    settlement = current_settlement(session, row.contest_id)
+    return settlement is not None and settlement.number == row.settlement_number

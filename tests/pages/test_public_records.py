@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.database import transaction
-from app.elections.models import ContestRow, CountLineRow, ElectionRow
+from app.elections.models import ContestRow, CountLineRow, ElectionRow, SettlementRow
 from app.elections.record.services.issue import issue_record
+from app.elections.settling.services.settlements import annul
 from app.public.kept_answers import kept_answers
 from tests.browser import Browser
 from tests.documents.recorded_elections import NESTTUN, w1_recorded
@@ -60,6 +62,22 @@ def test_the_words_of_a_replaced_record_say_what_replaced_it_and_why(client: Bro
     assert "Papiret er erstattet" in page
     assert "VP-2023-fana-2-2" in page
     assert "En stemmeseddel var talt for feil liste." in page
+
+
+@pytest.mark.rule("R-190")
+def test_the_words_of_a_record_whose_settlement_is_annulled_say_that_the_paper_holds_no_more(
+    client: Browser, session: Session, w1: int
+) -> None:
+    words = issue(w1)
+    with transaction() as writing:
+        settled = writing.scalars(select(SettlementRow).where(SettlementRow.contest_id == w1)).one()
+        annul(writing, settled, "Feil i tallene.", by=BOARD, at=ISSUED_AT + timedelta(days=1))
+
+    page = client.get(CHECK, query_string={"ord": " ".join(words)}).text
+
+    assert "Papiret gjelder ikke" in page
+    assert "VP-2023-fana-1" in page
+    assert "Dette er protokollen som gjelder" not in page
 
 
 def test_words_no_paper_has_are_told_as_unknown(client: Browser, w1: int) -> None:
