@@ -16,7 +16,7 @@ from app.core.permissions import Permission
 from tests.browser import Browser
 from tests.conftest import SignIn
 
-MEETINGS = "/admin/moter"
+MEETINGS = "/admin/provested"
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_an_account_that_is_closed_is_out_with_the_next_request(
 def test_a_visitor_is_sent_to_sign_in_and_back_to_the_same_place_on_the_page(client: Browser) -> None:
     assert (
         client.get(f"{MEETINGS}?side=2&sok=å").headers["Location"]
-        == "/logg-inn?next=/admin/moter?side%3D2%26sok%3D%C3%A5"
+        == "/logg-inn?next=/admin/provested?side%3D2%26sok%3D%C3%A5"
     )
     assert client.head(MEETINGS).status_code == 302
 

@@ -37,7 +37,9 @@ class ComplaintForm(Form):
         description=_("Bare for klager på manntallet."),
     )
     complainant = StringField(
-        _("Den som klager"), [Filled(_("Skriv hvem som klager.")), _text()], description=_("Vises bare for saksbehandlere.")
+        _("Den som klager"),
+        [Filled(_("Skriv hvem som klager.")), _text()],
+        description=_("Vises bare for saksbehandlere."),
     )
     contact = StringField(_("Hvordan man når klageren"), [_text(254)])
     matter = TextAreaField(

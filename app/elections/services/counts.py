@@ -11,7 +11,7 @@ from app.audit.services import Actor, record
 from app.elections.counting.models import CountUnitRow
 from app.elections.counting.refusals import UnitTypedHere
 from app.elections.domain.count_unit_states import CountUnitState
-from app.elections.domain.states import ElectionState, moves
+from app.elections.domain.states import ElectionState, MoveNotAllowed, moves
 from app.elections.events import CountsImported, ElectionMoved
 from app.elections.files.counts_file import CountLine
 from app.elections.files.file_names import COUNTS
@@ -53,7 +53,12 @@ def import_counts(
 
 
 def start_counting(session: Session, election: ElectionRow, *, by: Actor, at: datetime) -> None:
-    """Move the election on to *counting*, by way of *voting*; one that counts already stays where it is."""
+    """Move the election on to *counting*, by way of *voting*; one that counts already stays where it is.
+
+    Refused once it is settled: only an annulment opens the count again.
+    """
+    if election.state == ElectionState.SETTLED:
+        raise MoveNotAllowed(ElectionState.SETTLED, ElectionState.COUNTING, ())
     while (state := ElectionState(election.state)) is not ElectionState.COUNTING:
         following = ElectionState.VOTING if state is ElectionState.LISTS_DECIDED else ElectionState.COUNTING
         election.state = moves(state, following)
