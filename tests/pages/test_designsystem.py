@@ -118,7 +118,7 @@ def test_without_scripts_the_page_is_whole(look: Flask, browser: Browser) -> Non
         page = context.new_page()
         page.goto(site + ADDRESS)
         page.get_by_text("Vis som tabell").first.click()
-        assert page.get_by_role("table", name="Andel av stemmesedlene").is_visible()
+        page.get_by_role("table", name="Andel av stemmesedlene").wait_for(state="visible")
         context.close()
 
 
