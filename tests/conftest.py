@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
 
 from app import create_app
 from app.auth.domain.roles import Grant, Role
@@ -29,6 +30,22 @@ class SignIn(Protocol):
     """Make an account with ``role`` (in one council, or everywhere) and be signed in with it."""
 
     def __call__(self, role: Role, council_code: str | None = None) -> Person: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses_compiled_once() -> Iterator[None]:
+    """Each test has its own application; the code that builds the same addresses need not be compiled for each."""
+    compile_builder, known = Rule._compile_builder, {}
+
+    def compiled_once(rule: Rule, append_unknown: bool = True) -> object:
+        key = (rule.rule, rule.subdomain, rule.host, repr(rule.defaults), append_unknown)
+        if key not in known:
+            known[key] = compile_builder(rule, append_unknown)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", compiled_once)
+        yield
 
 
 @pytest.fixture(scope="session")
